@@ -1,0 +1,1 @@
+"""Vietnamese text, dates, Markdown and speech; knows no content type."""
