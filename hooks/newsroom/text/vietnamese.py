@@ -25,7 +25,7 @@ _FOLDED_D = str.maketrans("đ", "d")
 _SYLLABLE = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _ELEMENT = re.compile(r"[0-9]+|[^0-9]")
 
-# Without qu and gi: there u and i belong to the onset, and quý, giạ have their mark where it must be.
+# Without qu and gi, where u and i belong to the onset: the mark of quý and giạ is in its place.
 _ONSET = "ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnprstvx]"
 _OPEN_GLIDE = re.compile(
     rf"(?<![^\W\d_])(?P<onset>{_ONSET})?"
@@ -57,7 +57,7 @@ def syllables(text: str) -> list[str]:
 
 
 def sort_key(text: str) -> SortKey:
-    """A key for sorted(): the letters of all syllables, then tones, then case (small letters first).
+    """A key for sorted(): letters of all syllables, then tones, then case, small before capital.
 
     Numbers stand before letters and are compared by value. The tone belongs to the syllable, so
     "hòa" and "hoà" sort together; the text itself comes last and makes the order total.
