@@ -1,0 +1,94 @@
+"""The measurements of one run, as a table for people and as JSON, with the goals beside them."""
+
+import platform
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+
+from .measure import Measurement
+
+MEASURED_PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-rss-plugin",
+    "Markdown",
+    "feedgen",
+    "pydantic",
+)
+
+
+@dataclass(frozen=True)
+class Goal:
+    name: str
+    limit: float
+    value: float
+
+    @property
+    def met(self) -> bool:
+        return self.value <= self.limit
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Measurements of one run; what was not asked for is None."""
+
+    pages: int
+    stock: Measurement | None = None
+    ours: Measurement | None = None
+    second: Measurement | None = None
+    scale_pages: int = 0
+    scale: Measurement | None = None
+
+    def goals(self) -> Iterator[Goal]:
+        if self.ours and self.stock:
+            yield Goal("ours / stock, seconds", 0.30, self.ours.seconds / self.stock.seconds)
+        if self.ours and self.second:
+            yield Goal(
+                "second build after one edit / first", 0.50, self.second.seconds / self.ours.seconds
+            )
+        if self.ours and self.scale:
+            # 4.5 is the goal for four times the pages; other multiples are held in proportion.
+            limit = 4.5 / 4 * self.scale_pages / self.pages
+            name = f"{self.scale_pages:,} pages / {self.pages:,}, seconds"
+            yield Goal(name, limit, self.scale.seconds / self.ours.seconds)
+            yield Goal(f"{self.scale_pages:,} pages, peak MB", 1000, self.scale.peak_megabytes)
+
+    def rows(self) -> Iterator[tuple[str, Measurement]]:
+        named = {
+            f"stock Material, {self.pages:,}": self.stock,
+            f"ours, {self.pages:,}": self.ours,
+            "ours, again after one edit": self.second,
+            f"ours, {self.scale_pages:,}": self.scale,
+        }
+        yield from ((name, row) for name, row in named.items() if row)
+
+
+def as_table(figures: Figures) -> str:
+    """The figures as aligned lines of text."""
+    head = f"{'':<28}{'seconds':>9}{'peak MB':>9}{'files':>8}{'MB written':>12}"
+    rows = [
+        f"{name:<28}{row.seconds:>9.1f}{row.peak_megabytes:>9.0f}{row.files:>8}{row.megabytes_written:>12.1f}"
+        for name, row in figures.rows()
+    ]
+    if figures.ours and figures.stock:
+        ours, stock = asdict(figures.ours), asdict(figures.stock)
+        ratio = [ours[key] / stock[key] for key in ours]
+        rows.append(
+            f"{'ours / stock':<28}{ratio[0]:>9.2f}{ratio[1]:>9.2f}{ratio[2]:>8.2f}{ratio[3]:>12.2f}"
+        )
+    goals = [
+        f"{goal.name:<40}{goal.value:>9.2f}   goal ≤ {goal.limit:g}"
+        f" {'met' if goal.met else 'missed'}"
+        for goal in figures.goals()
+    ]
+    return "\n".join([head, *rows, "", *goals])
+
+
+def as_json(figures: Figures) -> dict[str, object]:
+    """The same figures, and the machine and versions they hold for, as plain values."""
+    return {
+        "machine": {"system": platform.platform(), "python": platform.python_version()},
+        "packages": {name: version(name) for name in MEASURED_PACKAGES},
+        **asdict(figures),
+        "goals": [{**asdict(goal), "met": goal.met} for goal in figures.goals()],
+    }

@@ -1,0 +1,74 @@
+"""The corpus in this project's layout: the repository as it is, plus articles and issues."""
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from .corpus import Article
+
+COPIED = ("mkdocs.yml", "docs", "bulletins", "hooks", "overrides")
+NOT_COPIED = shutil.ignore_patterns("__pycache__", ".cache")
+
+
+def write_ours(project: Path, repository: Path, articles: Sequence[Article]) -> None:
+    """Writes a copy of what the repository builds, with the articles and an issue a month added."""
+    project.mkdir(parents=True)
+    for name in COPIED:
+        origin = repository / name
+        if origin.is_dir():
+            shutil.copytree(origin, project / name, ignore=NOT_COPIED)
+        elif origin.exists():
+            shutil.copy(origin, project / name)
+    for article in articles:
+        write_article(project, article)
+    for month, members in groupby(articles, key=lambda article: article.month):
+        _write_issue(project, month, list(members))
+
+
+def write_article(project: Path, article: Article) -> None:
+    """Writes one article's file, or writes it anew."""
+    path = project / "docs/tin-tuc" / article.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    keys = {
+        "title": article.title,
+        "summary": article.summary,
+        "date": article.date.isoformat(),
+        "genre": article.genre,
+        "section": article.section,
+        "topics": article.topics,
+        "agency": article.agency,
+        "channels": article.channels,
+        "tasks": article.tasks,
+    }
+    path.write_text(
+        f"{front_matter(keys)}\n{article.opening}\n\n{article.rest}\n", encoding="utf-8"
+    )
+
+
+def front_matter(keys: Mapping[str, object]) -> str:
+    """The keys as YAML between its fences; values as JSON, which is YAML without quoting rules."""
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items() if value
+    )
+    return "\n".join(("---", *lines, "---", ""))
+
+
+def _write_issue(project: Path, month: str, articles: list[Article]) -> None:
+    path = project / "bulletins" / month / "index.md"
+    path.parent.mkdir(parents=True)
+    published = max(article.date for article in articles).isoformat()
+    sections = sorted({article.section for article in articles})
+    keys: dict[str, object] = {
+        "published": published,
+        "state": "đã phát hành",
+        "approved_by": "Trưởng ban biên tập",
+        "approved_on": published,
+        "lead": articles[0].summary,
+        "sections": [
+            {"title": title, "items": [f"tin-tuc/{a.slug}" for a in articles if a.section == title]}
+            for title in sections
+        ],
+    }
+    path.write_text(front_matter(keys), encoding="utf-8")
