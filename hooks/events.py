@@ -1,0 +1,159 @@
+"""MkDocs events: the only file that knows MkDocs. Each hands over to `newsroom` and back."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import CountHandler
+
+from newsroom.content.cache import cache_file
+from newsroom.content.collecting import collect
+from newsroom.content.problems import Level, Problem, at_level, summary
+from newsroom.content.settings import SettingsProblem, read_settings
+from newsroom.site.assembly import Site, address_problems, assemble
+from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
+from newsroom.site.template_filters import add_filters
+from newsroom.site.webpage import OutlineEntry, WebPage
+from newsroom.text.markup import with_base
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+log = get_plugin_logger("newsroom")
+_command = "build"
+
+
+class NewsroomPage(Page):
+    """A page whose HTML and outline the newsroom has already made."""
+
+    def __init__(self, web_page: WebPage, file: File, config: MkDocsConfig) -> None:
+        self.web_page = web_page
+        super().__init__(web_page.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"template": self.web_page.template, "description": self.web_page.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.web_page.body.html
+        self.toc = TableOfContents([_anchor_link(entry) for entry in self.web_page.outline])
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    root = Path(config.config_file_path).parent
+    preview = _command == "serve"
+    if not preview:
+        recover(Path(config.site_dir))
+    try:
+        settings = read_settings(root)
+    except SettingsProblem as error:
+        raise _stop(error.problems) from None
+    collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
+    _report(problems)
+    site = assemble(collection, Path(config.theme.custom_dir or root / "overrides"))
+    _report(address_problems(site))
+    config.extra["newsroom"] = site
+    config.theme.static_templates = set()
+    if not preview:
+        config.site_dir = str(building_folder(Path(config.site_dir)))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Exactly the site: neither Material's assets nor anything in docs/ that no item refers to."""
+    site: Site = config.extra["newsroom"]
+    published = Files([])
+    for path, content in site.files.items():
+        published.append(_static_file(path, content, config))
+    for web_page in site.pages:
+        published.append(_page_file(web_page, config))
+    return published
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    add_filters(env, config.extra["newsroom"].assets)
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: NewsroomPage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    web_page = page.web_page
+    if web_page.file == "404.html":
+        # Served at any depth, so its addresses start at the root of the site.
+        context["base_url"] = urlsplit(config.site_url or "").path.rstrip("/")
+    body = with_base(web_page.body.html, context["base_url"])
+    return {**context, "view": web_page, "site": config.extra["newsroom"].frame, "body": body, **web_page.context()}
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Swaps the finished site in, unless a strict build has counted a warning and will abort."""
+    if _command == "serve":
+        return
+    building = Path(config.site_dir)
+    config.site_dir = str(published_folder(building))
+    if not _warnings_counted():
+        try:
+            swap_in(Path(config.site_dir))
+        except SwapProblem as error:
+            raise PluginError(str(error)) from None
+
+
+def _report(problems: list[Problem]) -> None:
+    """Prints what is harmless; stops the build, with every problem, when something is wrong."""
+    for problem in at_level(problems, Level.NOTICE):
+        log.info(str(problem))
+    if at_level(problems, Level.ERROR):
+        raise _stop([problem for problem in problems if problem.level is not Level.NOTICE])
+    for problem in at_level(problems, Level.WARNING):
+        log.warning(str(problem))
+
+
+def _stop(problems: list[Problem]) -> PluginError:
+    closing = f"{summary(problems)} Trang web chưa được tạo; bản đã đăng trước đó vẫn giữ nguyên."
+    return PluginError("\n".join([*map(str, sorted(set(problems))), closing]))
+
+
+def _warnings_counted() -> bool:
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _static_file(path: str, content: bytes | Path, config: MkDocsConfig) -> File:
+    source = {"abs_src_path": str(content)} if isinstance(content, Path) else {"content": content}
+    return File.generated(config, path, inclusion=InclusionLevel.INCLUDED, **source)
+
+
+def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
+    file = File.generated(
+        config, f"{web_page.file.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    file.dest_uri = web_page.file
+    if web_page.source:
+        # MkDocs' own default of edit_uri ends in docs/; an office may also set the repository's root.
+        below_docs = (config.edit_uri or "").rstrip("/").endswith("docs")
+        file.edit_uri = posixpath.relpath(web_page.source, "docs") if below_docs else web_page.source
+    NewsroomPage(web_page, file, config)
+    return file
+
+
+def _anchor_link(entry: OutlineEntry) -> AnchorLink:
+    link = AnchorLink(entry.text, entry.id, entry.level)
+    link.children = [_anchor_link(child) for child in entry.children]
+    return link

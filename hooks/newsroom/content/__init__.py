@@ -1,0 +1,1 @@
+"""Disk to objects: models, front matter, collecting, checking, and the problems found on the way."""

@@ -1,0 +1,95 @@
+"""All content of a site, typed and looked up by what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ..text.dates import PartialDate
+from ..text.markup import Heading, Passage
+from ..text.vietnamese import sort_key
+from .item import Item
+from .models import BY_KIND, Topic
+from .settings import Settings
+from .tasks import Task
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+@dataclass(frozen=True)
+class Body:
+    """A rendered body; addresses inside the site are written `newsroom:/…` (text.markup)."""
+
+    html: str = ""
+    headings: tuple[Heading, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    links: tuple[str, ...] = ()
+    """The items it links to, as "<folder>/<file name>"."""
+
+
+@dataclass
+class Collection:
+    """What outputs work on: only what may be shown (published; in a preview drafts too)."""
+
+    root: Path
+    settings: Settings
+    items: dict[str, dict[str, Item]] = field(default_factory=lambda: {kind: {} for kind in BY_KIND})
+    bodies: dict[str, Body] = field(default_factory=dict)
+    """By the path of the source file."""
+    tasks: dict[str, Task] = field(default_factory=dict)
+    task_notes: dict[str, str] = field(default_factory=dict)
+    """What stands above a plan's task table that is not part of the plan, by plan."""
+    files: dict[str, Path] = field(default_factory=dict)
+    """Site path to file, for every file that published items refer to."""
+    file_urls: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Site path by source file of the item and the file name written in it."""
+
+    def of(self, model: type[AnyItem]) -> list[AnyItem]:
+        """All items of a type: dated ones newest first, others in Vietnamese alphabetical order."""
+        items = [item for item in self.items[model.kind].values() if isinstance(item, model)]
+        return sorted(items, key=order)
+
+    def find(self, model: type[AnyItem], slug: str | None) -> AnyItem | None:
+        found = self.items[model.kind].get(slug or "")
+        return found if isinstance(found, model) else None
+
+    def entry(self, entry: str) -> Item | None:
+        """The item a bulletin names as "tin-tuc/<file name>"."""
+        kind, _, slug = entry.partition("/")
+        return self.items.get(kind, {}).get(slug)
+
+    def body(self, item: Item) -> Body:
+        return self.bodies.get(item.origin.path, Body())
+
+    def file_url(self, item: Item, written: str | None) -> str:
+        """The site path of a file that a field names, a web address unchanged, "" for none."""
+        if not written:
+            return ""
+        return self.file_urls.get((item.origin.path, written), written)
+
+    def __iter__(self) -> Iterator[Item]:
+        for model in BY_KIND.values():
+            yield from self.of(model)
+
+    @property
+    def today(self) -> PartialDate | None:
+        """The newest published content date: the only "today" a build knows."""
+        dates = [item.dated for item in self if item.dated]
+        return max(dates, default=None)
+
+    def plan_tasks(self, plan: str) -> list[Task]:
+        return [task for task in self.tasks.values() if task.plan == plan]
+
+
+def order(item: Item) -> tuple[object, ...]:
+    """Newest first for dated items (ties by file name); topics by number; others by title."""
+    if item.dated is not None:
+        day = item.dated.first_day
+        return (0, -day.toordinal(), item.slug)
+    if isinstance(item, Topic):
+        return (1, item.order, item.slug)
+    return (2, sort_key(item.title), item.slug)
+
+

@@ -1,0 +1,107 @@
+"""What every content type has: where it came from, its identity, its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from ..text.dates import PartialDate
+from . import fields as f
+from .frontmatter import FrontMatter
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an item was read from."""
+
+    path: str
+    """Relative to the repository, with "/" on every system."""
+    slug: str
+    """The file name (bulletins: the folder name), which is the item's identity."""
+    year: str = ""
+    """The year folder of an article."""
+    body: str = ""
+    body_line: int = 1
+    front_matter: FrontMatter = field(default_factory=lambda: FrontMatter({}))
+
+    def line(self, *location: str | int) -> int:
+        return self.front_matter.line(location)
+
+
+class Item(BaseModel):
+    """What every content type has."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: ClassVar[str]
+    """Folder and URL section."""
+    label: ClassVar[str]
+    """One of them, for readers."""
+    section_title: ClassVar[str]
+    """All of them: the heading of the section."""
+    menu_title: ClassVar[str]
+    """The section in the menu."""
+    template: ClassVar[str]
+
+    title: str = Field(title="Tiêu đề")
+    summary: str | None = Field(None, title="Tóm tắt")
+    updated: f.Day | None = Field(None, title="Ngày cập nhật")
+    draft: bool = Field(False, title="Bản nháp")
+    sample: bool = Field(False, title="Bài mẫu")
+    old_paths: f.Texts = Field((), title="Đường dẫn cũ")
+    id: f.Slug | None = Field(None, title="Mã cố định")
+
+    _origin: Origin = PrivateAttr()
+
+    @classmethod
+    def read(cls, origin: Origin) -> Self:
+        """The item that the front matter of a file describes; raises pydantic's ValidationError."""
+        item = cls.model_validate(origin.front_matter.fields)
+        item._origin = origin
+        return item
+
+    @property
+    def origin(self) -> Origin:
+        return self._origin
+
+    @property
+    def slug(self) -> str:
+        return self.origin.slug
+
+    @property
+    def url(self) -> str:
+        """Site path without a leading slash."""
+        return f"{self.kind}/{self.slug}/"
+
+    @property
+    def entry(self) -> str:
+        """How a bulletin names it: "tin-tuc/<file name>"."""
+        return f"{self.kind}/{self.slug}"
+
+    @property
+    def published(self) -> bool:
+        """Whether readers may see it: the one property every output asks."""
+        return not self.draft
+
+    @property
+    def dated(self) -> PartialDate | None:
+        """The date it is listed under; none for what has no date."""
+        return None
+
+    @property
+    def topic_slugs(self) -> tuple[str, ...]:
+        return ()
+
+    @property
+    def agency_slug(self) -> str | None:
+        return None
+
+    @property
+    def place_slug(self) -> str | None:
+        return None
+
+    @property
+    def task_ids(self) -> tuple[str, ...]:
+        return ()

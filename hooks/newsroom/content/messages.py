@@ -1,0 +1,136 @@
+"""What pydantic found, said to an editor: which field, what is wrong, what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from ..text.vietnamese import nearest
+from .problems import did_you_mean
+
+Location = tuple[str | int, ...]
+
+_SENTENCES: Mapping[str, str] = {
+    "slug": "{field} là \"{value}\". Hãy ghi tên tệp: chữ thường không dấu, số và dấu gạch nối, "
+    "ví dụ so-noi-vu-nghe-an.",
+    "task_id": '{field} là "{value}". Hãy ghi theo dạng <tên tệp kế hoạch>#<STT>, ví dụ tien-giang-2021#5.',
+    "entry": '{field} là "{value}". Hãy ghi theo dạng <thư mục>/<tên tệp>, ví dụ tin-tuc/ban-tin-dien-tu.',
+    "web_address": '{field} là "{value}", không phải địa chỉ trang web. Hãy ghi đầy đủ, bắt đầu bằng https://.',
+    "unsafe_address": '{field} là "{value}", loại địa chỉ không an toàn. Hãy ghi tên tệp hoặc địa chỉ https://.',
+    "authority": '{field} là "{value}". Hãy ghi một tên miền chữ thường, ví dụ cchc.example.org; '
+    "không đổi tên này về sau, vì người đăng ký nhận tin được nhận ra theo tên này.",
+    "hour": '{field} là "{value}". Hãy ghi giờ và phút, ví dụ "07:00".',
+    "empty_list": "{field} đang trống. Hãy ghi ít nhất một mục.",
+    "bool": '{field} là "{value}". Hãy ghi true (có) hoặc false (không).',
+    "number": '{field} là "{value}", không phải là số. Hãy ghi bằng chữ số, ví dụ 120.',
+    "minimum": '{field} là "{value}", quá nhỏ. Hãy ghi số từ {minimum} trở lên.',
+    "text": "{field} phải là một dòng chữ, không phải một danh sách.",
+    "list": "{field} phải là một danh sách: mỗi dòng bắt đầu bằng dấu gạch nối và dấu cách.",
+    "group": "{field} phải là một nhóm trường con, viết thụt vào dưới tên trường.",
+}
+KINDS: Mapping[str, str] = {
+    "missing": "missing",
+    "extra_forbidden": "unknown",
+    "literal_error": "choice",
+    "impossible_date": "date",
+    "slug": "slug",
+    "task_id": "task_id",
+    "entry": "entry",
+    "web_address": "web_address",
+    "unsafe_address": "unsafe_address",
+    "authority": "authority",
+    "hour": "hour",
+    "too_short": "empty_list",
+    "bool_parsing": "bool",
+    "bool_type": "bool",
+    "int_parsing": "number",
+    "int_type": "number",
+    "int_from_float": "number",
+    "float_parsing": "number",
+    "float_type": "number",
+    "greater_than": "minimum",
+    "greater_than_equal": "minimum",
+    "string_type": "text",
+    "date_type": "text",
+    "tuple_type": "list",
+    "model_type": "group",
+    "model_attributes_type": "group",
+    "dataclass_type": "text",
+    "dataclass_exact_type": "text",
+}
+"""Every pydantic error type the models can raise (a test tries them), and how it is said."""
+
+
+def sentences(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Location, str]]:
+    """Where in the fields, and the Vietnamese sentence, for each thing that is wrong."""
+    for found in error.errors(include_url=False):
+        location = found["loc"]
+        yield location, _sentence(model, location, found)
+
+
+def known_keys(model: type[BaseModel]) -> list[str]:
+    """The keys an editor can write in this model, in its order."""
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def field_name(model: type[BaseModel], location: Location) -> str:
+    """A field as messages name it: "Ngày đăng" (date)."""
+    label = ""
+    for step in location:
+        if isinstance(step, int):
+            continue
+        info = _field(model, step)
+        if info is None:
+            break
+        label = info.title or step
+        model = _inner_model(info.annotation) or model
+    path = ".".join(str(step + 1) if isinstance(step, int) else step for step in location)
+    return f'"{label}" ({path})' if label else f'"{path}"'
+
+
+def _sentence(model: type[BaseModel], location: Location, found: Any) -> str:
+    kind = KINDS[found["type"]]
+    field = field_name(model, location)
+    value = found.get("input")
+    if kind == "missing":
+        return f"Thiếu trường {field}. Hãy thêm dòng {location[-1]}: … vào phần đầu bài."
+    if kind == "unknown":
+        suggestions = nearest(str(location[-1]), known_keys(_model_at(model, location[:-1])), 1)
+        known = ", ".join(known_keys(_model_at(model, location[:-1])))
+        cure = did_you_mean(suggestions) or f" Các trường dùng được: {known}."
+        return f'Không có trường "{location[-1]}".{cure}'
+    if kind == "choice":
+        choices = _choices(found["ctx"]["expected"])
+        cure = did_you_mean(nearest(str(value), choices, 1)) or f" Hãy chọn một trong: {', '.join(choices)}."
+        return f'{field} là "{value}", không có trong danh sách.{cure}'
+    if kind == "date":
+        return f"{field}: {found['ctx']['sentence']}"
+    minimum = found.get("ctx", {}).get("ge", found.get("ctx", {}).get("gt"))
+    return _SENTENCES[kind].format(field=field, value=value, minimum=minimum)
+
+
+def _choices(expected: str) -> list[str]:
+    """The values of a closed list, from pydantic's "'a', 'b' or 'c'"."""
+    return [part for part in expected.split("'") if part.strip() not in {"", ",", "or"}]
+
+
+def _field(model: type[BaseModel], key: str) -> Any:
+    for name, info in model.model_fields.items():
+        if key == (info.alias or name):
+            return info
+    return None
+
+
+def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel]:
+    for step in location:
+        info = _field(model, step) if isinstance(step, str) else None
+        model = (_inner_model(info.annotation) if info else None) or model
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_inner_model, get_args(annotation))), None)

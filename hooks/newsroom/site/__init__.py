@@ -1,0 +1,1 @@
+"""The pages and files a collection becomes, for any builder to write."""

@@ -1,0 +1,78 @@
+"""The whole site of a collection: its pages, and the files beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content.collection import Collection
+from ..content.problems import Problem
+from ..feeds.channels import FeedWriter
+from ..feeds.opml import render_opml
+from ..search.records import render_records
+from .assets import Assets
+from .frame import Desk, Frame
+from .items import item_pages
+from .listings import listing_pages
+from .redirects import redirect_pages
+from .search_records import list_records
+from .sitemap import render_robots, render_sitemap
+from .standing import OPML, standing_pages
+from .webpage import WebPage
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything to write: pages through templates, files as they are."""
+
+    frame: Frame
+    assets: Assets
+    pages: tuple[WebPage, ...]
+    files: Mapping[str, bytes | Path]
+    """Site path to content, or to the file to copy."""
+
+
+def assemble(collection: Collection, theme: Path) -> Site:
+    """The site of a collection in the theme of a folder (`overrides/`)."""
+    desk = Desk(collection)
+    pages = tuple(_pages(desk))
+    assets = Assets(theme)
+    files: dict[str, bytes | Path] = {**assets.files, **collection.files}
+    files.update(_feeds(desk))
+    files["search/records.jsonl"] = render_records(list_records(desk))
+    site_url = collection.settings.site_url
+    files["sitemap.xml"] = render_sitemap(list(pages), site_url)
+    files["robots.txt"] = render_robots(site_url)
+    return Site(desk.frame(), assets, pages, files)
+
+
+def address_problems(site: Site) -> list[Problem]:
+    """A problem for each address that two pages or files of the site claim."""
+    problems: list[Problem] = []
+    owners: dict[str, str] = {}
+    for path, owner in [
+        *((page.file, page.source or page.url) for page in site.pages),
+        *((path, path) for path in site.files),
+    ]:
+        if path in owners:
+            sentence = f'Địa chỉ "/{path}" trùng với {owners[path]}. Hãy đổi tên tệp hoặc old_paths.'
+            problems.append(Problem(owner, 1, sentence))
+        owners.setdefault(path, owner)
+    return problems
+
+
+def _pages(desk: Desk) -> Iterator[WebPage]:
+    yield from standing_pages(desk)
+    yield from listing_pages(desk)
+    yield from item_pages(desk)
+    yield from redirect_pages(desk)
+
+
+def _feeds(desk: Desk) -> Iterator[tuple[str, bytes]]:
+    writer = FeedWriter(desk.collection, desk.relations, desk.cards)
+    for channel in desk.channels:
+        yield from writer.files(channel)
+    office = desk.collection.settings.office
+    groups = [(group.title, [writer.feed(channel) for channel in group.channels]) for group in desk.channel_groups]
+    yield OPML, render_opml(desk.collection.settings.site_name, office.name, groups)

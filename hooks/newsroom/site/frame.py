@@ -1,0 +1,83 @@
+"""What every page shares: the office, the menu, the newest issue; and what pages are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..content.collection import Collection
+from ..content.models import MODELS, Bulletin, StandingPage
+from ..content.settings import Office
+from ..feeds.channels import Channel, ChannelGroup, list_channels
+from ..feeds.model import FORMATS
+from ..views.cards import Card, Cards, Link
+from ..views.relations import Relations
+from .webpage import FeedLink
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What templates get as `site`."""
+
+    name: str
+    description: str
+    url: str
+    office: Office
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    latest_issue: Card | None
+
+
+class Desk:
+    """The collection with its lists, cards and feeds: what every page maker works with."""
+
+    def __init__(self, collection: Collection) -> None:
+        self.collection = collection
+        self.cards = Cards(collection)
+        self.relations = Relations(collection)
+        self.channel_groups: list[ChannelGroup] = list_channels(collection, self.relations)
+        self._channels = {
+            channel.url: channel for group in self.channel_groups for channel in group.channels
+        }
+        self._general = [
+            link
+            for url in ("", "ban-tin/", "tin-tuc/")
+            if url in self._channels
+            for link in _feed_links(self._channels[url])
+        ]
+
+    @property
+    def channels(self) -> list[Channel]:
+        return list(self._channels.values())
+
+    def feeds(self, url: str) -> tuple[FeedLink, ...]:
+        """The feeds to announce on a page: its own first, then those of the whole site."""
+        own = _feed_links(self._channels[url]) if url in self._channels else []
+        return (*own, *(link for link in self._general if link not in own))
+
+    def frame(self) -> Frame:
+        settings = self.collection.settings
+        issues = self.collection.of(Bulletin)
+        return Frame(
+            name=settings.site_name,
+            description=settings.site_description,
+            url=settings.site_url,
+            office=settings.office,
+            menu=tuple(
+                Link(model.menu_title, f"{model.kind}/")
+                for model in MODELS
+                if model is not StandingPage and self.collection.items[model.kind]
+            ),
+            footer=tuple(
+                Link(page.title, page.url)
+                for page in sorted(self.collection.of(StandingPage), key=lambda page: (page.menu or 0, page.slug))
+                if page.menu is not None
+            ),
+            latest_issue=self.cards.of(issues[0]) if issues else None,
+        )
+
+
+def _feed_links(channel: Channel) -> list[FeedLink]:
+    return [
+        FeedLink(f"{channel.title} ({form.label})", channel.file(form.stem + form.suffix), form.media_type)
+        for form in FORMATS
+    ]

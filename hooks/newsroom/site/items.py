@@ -1,0 +1,205 @@
+"""The page of every item: a plan, an issue, an article, an agency …"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ..content.collection import Body
+from ..content.item import Item
+from ..content.models import (
+    Agency,
+    Article,
+    Bulletin,
+    Document,
+    Index,
+    Place,
+    Plan,
+    Procedure,
+    Question,
+    Topic,
+)
+from ..text.dates import PartialDate, month_name, office_date
+from ..views.cards import Card, Group, Link, summary_of, title_of
+from ..views.issues import issue_sections
+from ..views.pagination import paginate
+from .facts import facts_of
+from .frame import Desk
+from .webpage import Context, WebPage
+
+
+@dataclass(frozen=True)
+class IssueMasthead:
+    name: str
+    issuer: str
+    responsible: str
+    periodicity: str
+    number_label: str
+    month_label: str
+    published: PartialDate
+
+
+@dataclass(frozen=True)
+class IssueSectionView:
+    title: str
+    id: str
+    body: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class TaskLink:
+    id: str
+    title: str
+    url: str
+
+
+def item_pages(desk: Desk) -> Iterator[WebPage]:
+    """One page an item, in the order of the menu; topics, agencies and places may take several."""
+    collection = desk.collection
+    for model in (Bulletin, Article, Plan, Question, Document, Procedure, Index):
+        for item in collection.of(model):
+            yield _page(desk, item)
+    for topic in collection.of(Topic):
+        yield from _gathering_pages(desk, topic, desk.relations.of_topic(topic.slug))
+    for agency in collection.of(Agency):
+        yield from _gathering_pages(desk, agency, desk.relations.of_agency(agency.slug))
+    for place in collection.of(Place):
+        yield from _gathering_pages(desk, place, desk.relations.of_place(place.slug))
+
+
+def _page(desk: Desk, item: Item, url: str = "", title: str = "", context: Context | None = None) -> WebPage:
+    def complete_context() -> Context:
+        return {"item": item, **_context(desk, item), **(context or {})}
+
+    name = title_of(item, desk.collection)
+    first = not url or url == item.url
+    return WebPage(
+        url=url or item.url,
+        template=item.template,
+        kind=item.template.removesuffix(".html"),
+        title=title or name,
+        context=complete_context,
+        description=summary_of(item),
+        body=desk.collection.body(item) if first else Body(),
+        source=item.origin.path,
+        crumbs=_crumbs(item, name),
+        feeds=desk.feeds(item.url),
+        dated=item.dated,
+        updated=PartialDate.of(item.updated) if item.updated else None,
+        sample=item.sample,
+        draft=not item.published,
+    )
+
+
+def _crumbs(item: Item, name: str) -> tuple[Link, ...]:
+    crumbs = [Link("Trang chủ", ""), Link(type(item).section_title, f"{item.kind}/")]
+    if isinstance(item, Article):
+        crumbs.append(Link(f"Năm {item.origin.year}", f"{item.kind}/{item.origin.year}/"))
+    return (*crumbs, Link(name, item.url))
+
+
+def _context(desk: Desk, item: Item) -> Context:
+    earlier, later = desk.relations.neighbours(item)
+    cards = desk.cards
+    shared: Context = {
+        "agency": cards.agency(item),
+        "topics": cards.topics(item),
+        "place": cards.of(item).place,
+        "image": cards.of(item).image,
+        "previous": cards.of(earlier) if earlier else None,
+        "next": cards.of(later) if later else None,
+        "related": cards.all(desk.relations.related(item)),
+        "issues": cards.all(list(desk.relations.carrying(item))),
+        "facts": facts_of(item, desk.collection, cards),
+    }
+    if isinstance(item, Article):
+        return {**shared, **_article(desk, item)}
+    if isinstance(item, Bulletin):
+        return {**shared, **_bulletin(desk, item)}
+    if isinstance(item, Plan):
+        return {**shared, **_plan(desk, item)}
+    return shared
+
+
+def _article(desk: Desk, article: Article) -> Context:
+    tasks = [desk.collection.tasks[task] for task in article.tasks if task in desk.collection.tasks]
+    return {
+        "tasks": [TaskLink(task.id, task.title, f"{Plan.kind}/{task.plan}/#{task.anchor}") for task in tasks],
+        "happened": _span(article),
+    }
+
+
+def _span(article: Article) -> str:
+    """When it took place, in words."""
+    if article.happened is None:
+        return ""
+    first = office_date(article.happened)
+    if article.until is None or article.until == article.happened:
+        return first[0].upper() + first[1:]
+    return f"Từ {first} đến {office_date(article.until)}"
+
+
+def _bulletin(desk: Desk, issue: Bulletin) -> Context:
+    office = desk.collection.settings.office.bulletin
+    month = month_name(issue.month)
+    return {
+        "masthead": IssueMasthead(
+            name=office.name,
+            issuer=office.issuer,
+            responsible=office.responsible or "",
+            periodicity=office.periodicity or "",
+            number_label=issue.number_label,
+            month_label=month[0].upper() + month[1:],
+            published=issue.published_on,
+        ),
+        "sections": [
+            IssueSectionView(section.title, section.id, _paragraph(section.text), desk.cards.all(list(section.items)))
+            for section in issue_sections(issue, desk.collection)
+        ],
+        "corrections": [{"date": erratum.day, "text": erratum.text} for erratum in issue.corrections],
+    }
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""
+
+
+def _plan(desk: Desk, plan: Plan) -> Context:
+    return {
+        "tasks": desk.collection.plan_tasks(plan.slug),
+        "tasks_note": desk.collection.task_notes.get(plan.slug, ""),
+        "transcription": [
+            {"from": note.found, "to": note.to, "reason": note.reason} for note in plan.transcription
+        ],
+        "mentions": desk.cards.all(desk.relations.of_plan(plan)),
+    }
+
+
+def _gathering_pages(desk: Desk, item: Item, gathered: Sequence[Item]) -> Iterator[WebPage]:
+    """The pages of a topic, an agency or a place with what refers to it, newest first."""
+    size = desk.collection.settings.office.items_per_page
+    for page in paginate(item.url, gathered, size):
+        title = f"{item.title} – trang {page.pager.current}" if page.pager.current else ""
+        context: dict[str, object] = {
+            "groups": _by_kind(desk, page.entries),
+            "pager": page.pager,
+        }
+        if not page.pager.current and isinstance(item, Place):
+            agencies = desk.cards.all(list(desk.relations.agencies_of_place(item.slug)))
+            if agencies:
+                context["groups"] = [*_by_kind(desk, page.entries), Group("Cơ quan, đơn vị", "", agencies)]
+        yield _page(desk, item, page.url, title, context)
+
+
+def _by_kind(desk: Desk, items: Sequence[Item]) -> list[Group]:
+    kinds = dict.fromkeys(item.kind for item in items)
+    return [
+        Group(
+            next(type(item).section_title for item in items if item.kind == kind),
+            "",
+            desk.cards.all([item for item in items if item.kind == kind]),
+        )
+        for kind in kinds
+    ]

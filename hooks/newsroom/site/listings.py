@@ -1,0 +1,92 @@
+"""The page of every section, and of every year of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ..content.item import Item
+from ..content.models import MODELS, Agency, Place, StandingPage
+from ..text.dates import PartialDate, month_name
+from ..views.cards import Group, Link
+from ..views.pagination import ListPage, paginate
+from .frame import Desk
+from .webpage import Context, WebPage
+
+ITEMS_IN_YEAR_PAGE = 100
+
+
+def listing_pages(desk: Desk) -> Iterator[WebPage]:
+    """The listings of every section that has content; a section without any has no page."""
+    for model in MODELS:
+        items: Sequence[Item] = desk.collection.of(model)
+        if not items or model is StandingPage:
+            continue
+        if items[0].dated:
+            yield from _dated_listing(desk, model, items)
+        else:
+            groups = _by_place(desk) if model is Agency else [Group("", "", desk.cards.all(list(items)))]
+            yield _page(desk, model, f"{model.kind}/", model.section_title, {"groups": groups})
+
+
+def _dated_listing(desk: Desk, model: type[Item], items: Sequence[Item]) -> Iterator[WebPage]:
+    url = f"{model.kind}/"
+    years = [
+        (year, list(of_year))
+        for year, of_year in groupby(items, key=lambda item: item.dated.year if item.dated else 0)
+    ]
+    links = [Link(f"{year}", f"{url}{year}/") for year, _ in years]
+    for page in paginate(url, items, desk.collection.settings.office.items_per_page):
+        groups = [Group("", "", desk.cards.all(list(page.entries)))]
+        yield _list_page(desk, model, page, model.section_title, {"groups": groups, "years": links})
+    for year, of_year in years:
+        for page in paginate(f"{url}{year}/", of_year, ITEMS_IN_YEAR_PAGE):
+            context = {"groups": _by_month(desk, page.entries), "years": links}
+            yield _list_page(desk, model, page, f"{model.section_title} năm {year}", context, year)
+
+
+def _list_page(
+    desk: Desk, model: type[Item], page: ListPage[Item], title: str, context: Context, year: int = 0
+) -> WebPage:
+    number = f" – trang {page.pager.current}" if page.pager.current else ""
+    return _page(desk, model, page.url, title + number, {**context, "pager": page.pager}, year)
+
+
+def _page(
+    desk: Desk, model: type[Item], url: str, title: str, context: Context, year: int = 0
+) -> WebPage:
+    crumbs = [Link("Trang chủ", ""), Link(model.section_title, f"{model.kind}/")]
+    if year:
+        crumbs.append(Link(f"Năm {year}", f"{model.kind}/{year}/"))
+    if crumbs[-1].url != url:
+        crumbs.append(Link(title, url))
+    return WebPage(
+        url=url,
+        template="listing.html",
+        kind="listing",
+        title=title,
+        context=lambda: context,
+        description=f"{title} – {desk.collection.settings.site_name}",
+        crumbs=tuple(crumbs),
+        feeds=desk.feeds(f"{model.kind}/"),
+    )
+
+
+def _by_month(desk: Desk, items: Sequence[Item]) -> list[Group]:
+    def title(item: Item) -> str:
+        if item.dated is None or item.dated.month is None:
+            return "Không rõ tháng"
+        written = month_name(PartialDate(item.dated.year, item.dated.month))
+        return written[0].upper() + written[1:]
+
+    return [Group(month, "", desk.cards.all(list(of_month))) for month, of_month in groupby(items, key=title)]
+
+
+def _by_place(desk: Desk) -> list[Group]:
+    """The agencies of each place; those of no place first."""
+    agencies = desk.collection.of(Agency)
+    groups = [Group("", "", desk.cards.all([agency for agency in agencies if not agency.place]))]
+    for place in desk.collection.of(Place):
+        of_place = [agency for agency in agencies if agency.place == place.slug]
+        groups.append(Group(place.title, place.url, desk.cards.all(list(of_place))))
+    return [group for group in groups if group.cards]

@@ -1,0 +1,26 @@
+"""Pages at old addresses that lead to the new ones, without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content.checking import site_path
+from ..views.cards import title_of
+from .frame import Desk
+from .webpage import WebPage
+
+
+def redirect_pages(desk: Desk) -> Iterator[WebPage]:
+    """One page for each old path of an item."""
+    for item in desk.collection:
+        target = desk.collection.settings.site_url + item.url
+        title = title_of(item, desk.collection)
+        for old_path in item.old_paths:
+            yield WebPage(
+                url=site_path(old_path),
+                template="redirect.html",
+                kind="redirect",
+                title=title,
+                context=lambda target=target, title=title: {"target": target, "title": title},  # type: ignore[misc]
+                noindex=True,
+            )

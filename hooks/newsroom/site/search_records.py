@@ -1,0 +1,38 @@
+"""What search knows of the site: one record a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content.item import Item
+from ..search.records import Record
+from ..views.cards import summary_of
+from .frame import Desk
+
+
+def list_records(desk: Desk) -> list[Record]:
+    """The passages of every item, in the order of the collection."""
+    return [record for item in desk.collection for record in _records(desk, item)]
+
+
+def _records(desk: Desk, item: Item) -> Iterator[Record]:
+    card = desk.cards.of(item)
+    passages = desk.collection.body(item).passages
+    opening = passages[0].text if passages and not passages[0].anchor else ""
+    texts = [("", "", " ".join(filter(None, (summary_of(item), opening))))]
+    texts += [(passage.anchor, passage.heading, passage.text) for passage in passages if passage.anchor]
+    for anchor, heading, text in texts:
+        yield Record(
+            url=f"{item.url}#{anchor}" if anchor else item.url,
+            page=item.url,
+            title=card.title,
+            section=heading,
+            text=text,
+            kind=card.kind_label,
+            date=card.date.iso if card.date else "",
+            topics=tuple(topic.title for topic in card.topics),
+            agency=card.agency.title if card.agency else "",
+            place=card.place.title if card.place else "",
+            number=str(getattr(item, "number", None) or ""),
+            sample=item.sample,
+        )

@@ -1,0 +1,123 @@
+"""The front page, search, subscription, the page for lost addresses, and the office's own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..content.collection import Body
+from ..content.models import Article, Bulletin, Plan, StandingPage, Topic
+from ..views.cards import Group, Link
+from ..views.issues import issue_sections
+from .frame import Desk
+from .webpage import Context, WebPage
+
+NEWS_OF_SECTION = 3
+LATEST = 6
+OPML = "nhan-ban-tin/nguon-tin.opml"
+
+
+@dataclass(frozen=True)
+class FeedChoice:
+    title: str
+    page_url: str
+    rss: str
+    atom: str
+    json: str
+
+
+def standing_pages(desk: Desk) -> Iterator[WebPage]:
+    """Every standing page; the four the site cannot do without exist even without a text."""
+    special = {
+        "index": ("Trang chủ", "home.html", _home),
+        "nhan-ban-tin": ("Nhận bản tin", "subscribe.html", _subscribe),
+        "tim-kiem": ("Tìm kiếm", "search.html", _nothing),
+    }
+    pages = {page.slug: page for page in desk.collection.of(StandingPage)}
+    for slug, (title, template, context) in special.items():
+        page = pages.pop(slug, None)
+        made = _page(desk, page, slug, title if page is None else page.title)
+        kind = template.removesuffix(".html")
+        yield replace(made, template=template, kind=kind, context=lambda make=context: make(desk))  # type: ignore[misc]
+    for slug, page in pages.items():
+        yield _page(desk, page, slug, page.title)
+    yield replace(
+        _page(desk, None, "404", "Không tìm thấy trang"),
+        url="404.html",
+        template="404.html",
+        kind="lost",
+        crumbs=(),
+        noindex=True,
+        context=lambda: {"latest": desk.cards.all(_latest(desk))},
+    )
+
+
+def _page(desk: Desk, page: StandingPage | None, slug: str, title: str) -> WebPage:
+    url = "" if slug == "index" else f"{slug}/"
+    return WebPage(
+        url=url,
+        template="page.html",
+        kind="page",
+        title=title,
+        context=lambda: {"item": page},
+        description=(page.summary if page else None) or desk.collection.settings.site_description,
+        body=desk.collection.body(page) if page else Body(),
+        source=page.origin.path if page else None,
+        crumbs=(Link("Trang chủ", ""), Link(title, url)) if url else (),
+        feeds=desk.feeds(url),
+        draft=bool(page and not page.published),
+    )
+
+
+def _nothing(desk: Desk) -> Context:
+    return {}
+
+
+def _home(desk: Desk) -> Context:
+    issues = desk.collection.of(Bulletin)
+    return {
+        "issue": desk.cards.of(issues[0]) if issues else None,
+        "issue_contents": [
+            Link(section.title, f"{issues[0].url}#{section.id}")
+            for section in issue_sections(issues[0], desk.collection)
+        ]
+        if issues
+        else [],
+        "groups": _news_by_section(desk),
+        "topics": desk.cards.all(list(desk.collection.of(Topic))),
+        "plans": desk.cards.all(list(desk.collection.of(Plan))[:LATEST]),
+    }
+
+
+def _news_by_section(desk: Desk) -> list[Group]:
+    """The newest articles of each section, the section with the newest article first."""
+    news: dict[str, list[Article]] = {}
+    for article in desk.collection.of(Article):
+        of_section = news.setdefault(article.section, [])
+        if len(of_section) < NEWS_OF_SECTION:
+            of_section.append(article)
+    return [Group(section, "", desk.cards.all(list(articles))) for section, articles in news.items()]
+
+
+def _subscribe(desk: Desk) -> Context:
+    groups = [
+        (
+            group.title,
+            [
+                FeedChoice(
+                    channel.title,
+                    channel.url,
+                    channel.file("rss.xml"),
+                    channel.file("atom.xml"),
+                    channel.file("feed.json"),
+                )
+                for channel in group.channels
+            ],
+        )
+        for group in desk.channel_groups
+    ]
+    return {"feed_groups": groups, "opml": OPML}
+
+
+def _latest(desk: Desk) -> list[Bulletin | Article]:
+    return [*desk.collection.of(Bulletin)[:1], *desk.collection.of(Article)[:LATEST]]

@@ -1,0 +1,53 @@
+"""A finished site takes the place of the last one; an unfinished one never does."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+class SwapProblem(OSError):
+    """The new site could not be put in place; the sentence says why, in Vietnamese."""
+
+
+def building_folder(site: Path) -> Path:
+    """Where the next site is built: beside the one readers have."""
+    return site.with_name(site.name + ".new")
+
+
+def published_folder(building: Path) -> Path:
+    """The folder readers have, of the one being built."""
+    return building.with_name(building.name.removesuffix(".new"))
+
+
+def recover(site: Path) -> None:
+    """Undoes a swap that was cut off between its two renames."""
+    old = _old(site)
+    if old.is_dir() and not site.is_dir():
+        old.rename(site)
+
+
+def swap_in(site: Path) -> None:
+    """Puts the newly built site in place; at every instant the old or the new one is whole.
+
+    Raises SwapProblem when a program holds a file of the old site open (Windows).
+    """
+    recover(site)
+    old = _old(site)
+    try:
+        if old.is_dir():
+            shutil.rmtree(old)
+        if site.is_dir():
+            site.rename(old)
+        building_folder(site).rename(site)
+    except OSError as error:
+        recover(site)
+        raise SwapProblem(
+            f'Chưa thay được trang cũ bằng trang mới ({error.strerror}). '
+            f'Hãy đóng các chương trình đang mở thư mục "{site.name}" rồi dựng lại.'
+        ) from error
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(site.name + ".old")

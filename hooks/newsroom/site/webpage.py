@@ -1,0 +1,77 @@
+"""One page of the site, ready for a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..content.collection import Body
+from ..text.dates import PartialDate
+from ..text.markup import Heading
+from ..views.cards import Link
+
+Context = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    title: str
+    url: str
+    media_type: str
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    """A heading with those below it."""
+
+    level: int
+    id: str
+    text: str
+    children: tuple[OutlineEntry, ...]
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """What a template gets as `view`; `context` makes the rest when the page is written."""
+
+    url: str
+    """Site path; ends with "/" unless the page is a file of its own (404.html)."""
+    template: str
+    kind: str
+    title: str
+    context: Callable[[], Context]
+    description: str = ""
+    body: Body = Body()
+    source: str | None = None
+    """Path of the file an editor changes to change this page."""
+    crumbs: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    dated: PartialDate | None = None
+    updated: PartialDate | None = None
+    sample: bool = False
+    draft: bool = False
+    noindex: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file the page is written to, relative to the site."""
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+
+    @property
+    def outline(self) -> tuple[OutlineEntry, ...]:
+        return nest(self.body.headings)
+
+
+def nest(headings: tuple[Heading, ...]) -> tuple[OutlineEntry, ...]:
+    """The headings as a tree, each below the nearest one before it of a higher level."""
+    entries: list[OutlineEntry] = []
+    at = 0
+    while at < len(headings):
+        end = at + 1
+        while end < len(headings) and headings[end].level > headings[at].level:
+            end += 1
+        heading = headings[at]
+        children = nest(headings[at + 1 : end])
+        entries.append(OutlineEntry(heading.level, heading.id, heading.text, children))
+        at = end
+    return tuple(entries)

@@ -1,0 +1,116 @@
+"""One entry of any list, flat enough for a template to print without asking about its type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..content.collection import Collection
+from ..content.item import Item
+from ..content.models import Agency, Article, Bulletin, Place, Topic
+from ..text.dates import PartialDate, month_name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    kind: str
+    kind_label: str
+    title: str
+    url: str
+    summary: str
+    date: PartialDate | None
+    genre: str
+    section: str
+    agency: Link | None
+    topics: tuple[Link, ...]
+    place: Link | None
+    image: Link | None
+    sample: bool
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A titled part of a list; an untitled group has no heading, an address only where it leads on."""
+
+    title: str
+    url: str
+    cards: tuple[Card, ...]
+
+
+class Cards:
+    """Makes the card of an item, each once."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._made: dict[str, Card] = {}
+
+    def of(self, item: Item) -> Card:
+        card = self._made.get(item.origin.path)
+        if card is None:
+            card = self._made[item.origin.path] = self._make(item)
+        return card
+
+    def all(self, items: list[Item]) -> tuple[Card, ...]:
+        return tuple(map(self.of, items))
+
+    def link(self, item: Item | None) -> Link | None:
+        return Link(title_of(item, self._collection), item.url) if item else None
+
+    def topics(self, item: Item) -> tuple[Link, ...]:
+        found = (self._collection.find(Topic, slug) for slug in item.topic_slugs)
+        return tuple(Link(topic.title, topic.url) for topic in found if topic)
+
+    def agency(self, item: Item) -> Link | None:
+        return self.link(self._collection.find(Agency, item.agency_slug))
+
+    def place(self, item: Item) -> Link | None:
+        return self.link(self._collection.find(Place, place_of(item, self._collection)))
+
+    def _make(self, item: Item) -> Card:
+        image = self._collection.file_url(item, getattr(item, "image", None))
+        return Card(
+            kind=item.kind,
+            kind_label=item.label,
+            title=title_of(item, self._collection),
+            url=item.url,
+            summary=summary_of(item),
+            date=item.dated,
+            genre=item.genre if isinstance(item, Article) else "",
+            section=item.section if isinstance(item, Article) else "",
+            agency=self.agency(item),
+            topics=self.topics(item),
+            place=self.place(item),
+            image=Link(getattr(item, "alt", None) or "", image) if image else None,
+            sample=item.sample,
+            draft=not item.published,
+        )
+
+
+def title_of(item: Item, collection: Collection) -> str:
+    """The title; an issue without one is named after the bulletin, its number and month."""
+    if item.title or not isinstance(item, Bulletin):
+        return item.title
+    name = collection.settings.office.bulletin.name
+    if item.sample:
+        return f"{name} – Số mẫu, {month_name(item.month)}"
+    return f"{name} – {item.number_label}"
+
+
+def summary_of(item: Item) -> str:
+    if item.summary:
+        return item.summary
+    return (item.lead or item.focus or "") if isinstance(item, Bulletin) else ""
+
+
+def place_of(item: Item, collection: Collection) -> str | None:
+    """The place an item belongs to: its own, else that of its agency."""
+    if item.place_slug:
+        return item.place_slug
+    agency = collection.find(Agency, item.agency_slug)
+    return agency.place if agency else None

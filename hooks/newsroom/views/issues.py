@@ -1,0 +1,49 @@
+"""What stands in an issue of the bulletin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..content.collection import Collection
+from ..content.item import Item
+from ..content.models import Article, Bulletin
+from ..text.vietnamese import slug
+
+
+@dataclass(frozen=True)
+class IssueSection:
+    title: str
+    id: str
+    text: str
+    items: tuple[Item, ...]
+
+
+def issue_sections(issue: Bulletin, collection: Collection) -> list[IssueSection]:
+    """The sections an editor set, else the articles of the month in the order of the office's sections."""
+    if issue.sections:
+        chosen = [
+            (section.title, section.text or "", [collection.entry(entry) for entry in section.items])
+            for section in issue.sections
+        ]
+    else:
+        articles = _articles_of_month(issue, collection)
+        chosen = [
+            (name, "", [article for article in articles if article.section == name])
+            for name in collection.settings.office.sections
+        ]
+    sections: list[IssueSection] = []
+    for title, text, items in chosen:
+        shown = tuple(item for item in items if item is not None)
+        if shown or text:
+            sections.append(IssueSection(title, f"muc-{len(sections) + 1}-{slug(title)}", text, shown))
+    return sections
+
+
+def _articles_of_month(issue: Bulletin, collection: Collection) -> list[Article]:
+    """Oldest first; a real issue never gathers samples, a sample only samples."""
+    month = (issue.month.year, issue.month.month)
+    return [
+        article
+        for article in reversed(collection.of(Article))
+        if (article.date.year, article.date.month) == month and article.sample == issue.sample
+    ]

@@ -1,0 +1,123 @@
+"""Which items belong together: of one topic, agency, place, task or issue; before and after."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..content.collection import Collection
+from ..content.item import Item
+from ..content.models import MODELS, Agency, Bulletin, Plan
+from .cards import place_of
+from .issues import issue_sections
+
+NEIGHBOURHOOD = 12
+"""How far, in its agency's or topic's list, a related item is looked for on either side."""
+RELATED = 4
+
+
+class Relations:
+    """Looked up once a build; every list is newest first."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._position: dict[str, int] = {}
+        self._series: dict[str, list[Item]] = {}
+        self._of: dict[tuple[str, str], list[Item]] = defaultdict(list)
+        self._place_in: dict[tuple[str, str, str], int] = {}
+        self._carrying: dict[str, list[Bulletin]] = defaultdict(list)
+        for model in MODELS:
+            self._series[model.kind] = list(collection.of(model))
+            for number, item in enumerate(self._series[model.kind]):
+                self._position[item.origin.path] = number
+        for item in self._dated():
+            for key in self._keys(item):
+                self._place_in[(*key, item.origin.path)] = len(self._of[key])
+                self._of[key].append(item)
+        for issue in collection.of(Bulletin):
+            for section in issue_sections(issue, collection):
+                for entry in section.items:
+                    self._carrying[entry.origin.path].append(issue)
+
+    def of_topic(self, slug: str) -> list[Item]:
+        return self._of["topic", slug]
+
+    def of_agency(self, slug: str) -> list[Item]:
+        return self._of["agency", slug]
+
+    def of_place(self, slug: str) -> list[Item]:
+        return self._of["place", slug]
+
+    def of_task(self, task: str) -> list[Item]:
+        return self._of["task", task]
+
+    def of_plan(self, plan: Plan) -> list[Item]:
+        """The items that name a task of the plan."""
+        return self._of["plan", plan.slug]
+
+    def carrying(self, item: Item) -> list[Bulletin]:
+        """The issues that carry an item, newest first."""
+        return self._carrying[item.origin.path]
+
+    def agencies_of_place(self, slug: str) -> list[Agency]:
+        return [agency for agency in self._collection.of(Agency) if agency.place == slug]
+
+    def neighbours(self, item: Item) -> tuple[Item | None, Item | None]:
+        """The item before it in time (or in the alphabet) and the one after it, in its series."""
+        series, at = self._series[item.kind], self._position[item.origin.path]
+        earlier = series[at + 1] if at + 1 < len(series) else None
+        later = series[at - 1] if at else None
+        return (earlier, later) if item.dated else (later, earlier)
+
+    def related(self, item: Item) -> list[Item]:
+        """The items nearest to one: same task first, then same topics and agency, then near in time."""
+        if not item.dated:
+            return []
+        scores: dict[str, tuple[int, Item]] = {}
+        for weight, key in self._weighted_keys(item):
+            for other in self._near(key, item):
+                if other.kind != item.kind:
+                    continue
+                score = scores.get(other.origin.path, (0, other))[0]
+                scores[other.origin.path] = (score + weight, other)
+        at = self._position[item.origin.path]
+        ranked = sorted(
+            scores.values(),
+            key=lambda scored: (-scored[0], abs(self._position[scored[1].origin.path] - at), scored[1].slug),
+        )
+        return [other for _, other in ranked[:RELATED]]
+
+    def _dated(self) -> Iterator[Item]:
+        dated = [item for items in self._series.values() for item in items if item.dated]
+        dated.sort(key=lambda item: (-item.dated.first_day.toordinal() if item.dated else 0, item.entry))
+        yield from dated
+
+    def _keys(self, item: Item) -> set[tuple[str, str]]:
+        keys = {("topic", slug) for slug in item.topic_slugs}
+        keys |= {("task", task) for task in item.task_ids}
+        keys |= {("plan", task.partition("#")[0]) for task in item.task_ids}
+        links = (entry.split("/") for entry in self._collection.body(item).links)
+        keys |= {("plan", slug) for kind, slug in links if kind == Plan.kind and slug != item.slug}
+        if item.agency_slug:
+            keys.add(("agency", item.agency_slug))
+        if place := place_of(item, self._collection):
+            keys.add(("place", place))
+        return keys
+
+    def _weighted_keys(self, item: Item) -> Iterator[tuple[int, tuple[str, str]]]:
+        yield from ((8, ("task", task)) for task in sorted(set(item.task_ids)))
+        yield from ((2, ("topic", slug)) for slug in sorted(set(item.topic_slugs)))
+        if item.agency_slug:
+            yield 3, ("agency", item.agency_slug)
+        if place := place_of(item, self._collection):
+            yield 1, ("place", place)
+
+    def _near(self, key: tuple[str, str], item: Item) -> list[Item]:
+        at = self._place_in[(*key, item.origin.path)]
+        items = self._of[key]
+        return [
+            *items[max(0, at - NEIGHBOURHOOD) : at],
+            *items[at + 1 : at + 1 + NEIGHBOURHOOD],
+        ]
+
+
