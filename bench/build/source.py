@@ -15,7 +15,7 @@ HEADING = re.compile(r"^#{2,6}\s+(.+?)\s*$")
 LIST_MARK = re.compile(r"^(?:[-+*•]|[a-zđ]\)|\d+[.)])\s+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 SENTENCE_END = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
-TASK_ROW = re.compile(r"^\|\s*(\d+)\s*\|")
+TASK_ROW = re.compile(r"^\|\s*(\d+(?:\.\d+)*)\s*\|")
 
 
 @dataclass(frozen=True)
