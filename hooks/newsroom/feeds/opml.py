@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from .model import RSS, Feed
 

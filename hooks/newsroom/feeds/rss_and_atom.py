@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from .model import ATOM, RSS, Entry, Feed, Format
 
@@ -99,7 +99,7 @@ class _FeedAdditions:
         if self.form is ATOM:
             return {"fh": _HISTORY[1:-1]}
         names = {"dc": _DUBLIN_CORE[1:-1], "fh": _HISTORY[1:-1]}
-        # A feed that names the iTunes vocabulary is taken for a podcast, so only one with audio does.
+        # A feed that names the iTunes vocabulary is taken for a podcast: only one with audio does.
         return {**names, "itunes": _ITUNES[1:-1]} if self._has_audio() else names
 
     def extend_rss(self, rss: Any) -> None:
