@@ -99,7 +99,13 @@ def on_page_context(
         # Served at any depth, so its addresses start at the root of the site.
         context["base_url"] = urlsplit(config.site_url or "").path.rstrip("/")
     body = with_base(web_page.body.html, context["base_url"])
-    return {**context, "view": web_page, "site": config.extra["newsroom"].frame, "body": body, **web_page.context()}
+    return {
+        **context,
+        "view": web_page,
+        "site": config.extra["newsroom"].frame,
+        "body": body,
+        **web_page.context(),
+    }
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -142,13 +148,18 @@ def _static_file(path: str, content: bytes | Path, config: MkDocsConfig) -> File
 
 def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
     file = File.generated(
-        config, f"{web_page.file.removesuffix('.html')}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        config,
+        f"{web_page.file.removesuffix('.html')}.md",
+        content="",
+        inclusion=InclusionLevel.NOT_IN_NAV,
     )
     file.dest_uri = web_page.file
     if web_page.source:
         # MkDocs' own default of edit_uri ends in docs/; an office may also set the repository's root.
         below_docs = (config.edit_uri or "").rstrip("/").endswith("docs")
-        file.edit_uri = posixpath.relpath(web_page.source, "docs") if below_docs else web_page.source
+        file.edit_uri = (
+            posixpath.relpath(web_page.source, "docs") if below_docs else web_page.source
+        )
     NewsroomPage(web_page, file, config)
     return file
 

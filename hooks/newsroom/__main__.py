@@ -12,7 +12,6 @@ from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
 
 
-
 def check(root: Path) -> int:
     """Prints every problem of the content; returns the exit status (0 when a build would pass)."""
     try:
@@ -31,7 +30,9 @@ def print_problems(problems: list[Problem]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="newsroom", description="Công cụ của người soạn nội dung.")
+    parser = argparse.ArgumentParser(
+        prog="newsroom", description="Công cụ của người soạn nội dung."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="báo mọi lỗi của nội dung mà không dựng trang")
     parser.parse_args()

@@ -56,7 +56,9 @@ class BodyCache:
             with self._database:
                 known = {key for (key,) in self._database.execute("SELECT key FROM bodies")}
                 gone = known - self._used.keys()
-                self._database.executemany("DELETE FROM bodies WHERE key = ?", [(key,) for key in gone])
+                self._database.executemany(
+                    "DELETE FROM bodies WHERE key = ?", [(key,) for key in gone]
+                )
                 new = [(key, text) for key, text in self._used.items() if text is not None]
                 self._database.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?)", new)
             self._database.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from ..text.vietnamese import nearest
 from .collection import Collection
@@ -10,6 +11,13 @@ from .item import Item
 from .models import BY_KIND, Agency, Article, Bulletin, Place, Topic
 from .problems import Level, Problem, did_you_mean
 
+_REFERENCE_FIELDS: Mapping[str, type[Item]] = {
+    "agency": Agency,
+    "issuer": Agency,
+    "place": Place,
+    "topics": Topic,
+    "members": Agency,
+}
 
 
 def check(collection: Collection, items: list[Item]) -> list[Problem]:
@@ -29,17 +37,18 @@ def check(collection: Collection, items: list[Item]) -> list[Problem]:
     return problems
 
 
-def _problem(item: Item, location: tuple[str | int, ...], sentence: str, level: Level = Level.ERROR) -> Problem:
+def _problem(
+    item: Item, location: tuple[str | int, ...], sentence: str, level: Level = Level.ERROR
+) -> Problem:
     return Problem(item.origin.path, item.origin.line(*location), sentence, level)
 
 
 def _references(item: Item, known: dict[str, dict[str, Item]]) -> Iterator[Problem]:
-    for field, model in (("agency", Agency), ("issuer", Agency), ("place", Place)):
-        slug = getattr(item, field, None)
-        if isinstance(slug, str):
-            yield from _reference(item, (field,), slug, model, known)
-    for field, model in (("topics", Topic), ("members", Agency)):
-        for number, slug in enumerate(getattr(item, field, ())):
+    for field, model in _REFERENCE_FIELDS.items():
+        value = getattr(item, field, None)
+        if isinstance(value, str):
+            yield from _reference(item, (field,), value, model, known)
+        for number, slug in enumerate(value if isinstance(value, tuple) else ()):
             yield from _reference(item, (field, number), slug, model, known)
 
 
@@ -53,10 +62,15 @@ def _reference(
     target = known[model.kind].get(slug)
     if target is None:
         cure = did_you_mean(_nearest_items(slug, known[model.kind].values()))
-        cure = cure or f" Hãy tạo tệp docs/{model.kind}/{slug}.md, hoặc ghi một tên tệp trong docs/{model.kind}/."
+        cure = (
+            cure
+            or f" Hãy tạo tệp docs/{model.kind}/{slug}.md, hoặc ghi một tên tệp trong docs/{model.kind}/."
+        )
         yield _problem(item, location, f'Không có {_in_sentence(model.label)} "{slug}".{cure}')
     elif not target.published and item.published:
-        yield _problem(item, location, f'{model.label} "{slug}" còn là bản nháp. Hãy phát hành trước.')
+        yield _problem(
+            item, location, f'{model.label} "{slug}" còn là bản nháp. Hãy phát hành trước.'
+        )
 
 
 def _in_sentence(label: str) -> str:
@@ -83,7 +97,10 @@ def _tasks(item: Item, collection: Collection) -> Iterator[Problem]:
 
 def _article(item: Article, sections: tuple[str, ...]) -> Iterator[Problem]:
     if item.section not in sections:
-        cure = did_you_mean(nearest(item.section, sections, 1)) or f" Hãy chọn một trong: {', '.join(sections)}."
+        cure = (
+            did_you_mean(nearest(item.section, sections, 1))
+            or f" Hãy chọn một trong: {', '.join(sections)}."
+        )
         sentence = f'"Chuyên mục" (section) là "{item.section}", không có trong mkdocs.yml.{cure}'
         yield _problem(item, ("section",), sentence)
     if item.origin.year != str(item.date.year):
@@ -93,12 +110,18 @@ def _article(item: Article, sections: tuple[str, ...]) -> Iterator[Problem]:
         )
         yield _problem(item, ("date",), sentence)
     if item.until and not item.happened:
-        yield _problem(item, ("until",), 'Có "Đến ngày" (until) mà thiếu "Ngày diễn ra" (happened).')
+        yield _problem(
+            item, ("until",), 'Có "Đến ngày" (until) mà thiếu "Ngày diễn ra" (happened).'
+        )
     if item.until and item.happened and item.until < item.happened:
-        yield _problem(item, ("until",), '"Đến ngày" (until) sớm hơn "Ngày diễn ra" (happened). Hãy sửa ngày.')
+        yield _problem(
+            item, ("until",), '"Đến ngày" (until) sớm hơn "Ngày diễn ra" (happened). Hãy sửa ngày.'
+        )
     for number, evidence in enumerate(item.evidence):
         if not evidence.file and not evidence.link:
-            sentence = f'Tài liệu kiểm chứng "{evidence.kind}" cần "Tệp" (file) hoặc "Đường dẫn" (link).'
+            sentence = (
+                f'Tài liệu kiểm chứng "{evidence.kind}" cần "Tệp" (file) hoặc "Đường dẫn" (link).'
+            )
             yield _problem(item, ("evidence", number), sentence)
 
 
@@ -112,22 +135,37 @@ def _bulletin(item: Bulletin, known: dict[str, dict[str, Item]]) -> Iterator[Pro
             if target is None:
                 entries = [found.entry for items in known.values() for found in items.values()]
                 cure = did_you_mean(nearest(entry, entries, 3))
-                yield _problem(item, location, f'Số bản tin nêu "{entry}" nhưng không có bài đó.{cure}')
+                yield _problem(
+                    item, location, f'Số bản tin nêu "{entry}" nhưng không có bài đó.{cure}'
+                )
             elif not target.published and item.published:
-                yield _problem(item, location, f'"{entry}" còn là bản nháp, chưa thể đưa vào số đã phát hành.')
+                yield _problem(
+                    item, location, f'"{entry}" còn là bản nháp, chưa thể đưa vào số đã phát hành.'
+                )
             if entry in places:
                 sentence = f'"{entry}" đã có trong chuyên mục "{places[entry]}" của số này. Hãy bỏ một chỗ.'
                 yield _problem(item, location, sentence)
             places.setdefault(entry, section.title)
     if item.sections and not places:
-        yield _problem(item, ("sections",), "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục.")
+        yield _problem(
+            item,
+            ("sections",),
+            "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục.",
+        )
 
 
 def _skipped_months(issues: list[Bulletin]) -> Iterator[Problem]:
     """A notice for each gap between two real issues; samples are no series."""
-    real = sorted((issue for issue in issues if issue.published and not issue.sample), key=lambda issue: issue.slug)
-    for before, after in zip(real, real[1:], strict=False):
-        months = (after.month.year - before.month.year) * 12 + (after.month.month or 1) - (before.month.month or 1)
+    real = sorted(
+        (issue for issue in issues if issue.published and not issue.sample),
+        key=lambda issue: issue.slug,
+    )
+    for before, after in pairwise(real):
+        months = (
+            (after.month.year - before.month.year) * 12
+            + (after.month.month or 1)
+            - (before.month.month or 1)
+        )
         if months > 1:
             sentence = f"Giữa số {before.slug} và số này thiếu {months - 1} tháng."
             yield Problem(after.origin.path, 1, sentence, Level.NOTICE)
@@ -135,8 +173,15 @@ def _skipped_months(issues: list[Bulletin]) -> Iterator[Problem]:
 
 def _doubles(items: list[Item]) -> Iterator[Problem]:
     """Two items with one file name in a type, one address, one permanent id, or one number."""
-    yield from _double(items, lambda item: [item.entry], "tên tệp", "Tên tệp phải khác nhau, kể cả giữa các năm")
-    yield from _double(items, lambda item: [item.url, *map(site_path, item.old_paths)], "địa chỉ", "Hãy đổi một địa chỉ")
+    yield from _double(
+        items, lambda item: [item.entry], "tên tệp", "Tên tệp phải khác nhau, kể cả giữa các năm"
+    )
+    yield from _double(
+        items,
+        lambda item: [item.url, *map(site_path, item.old_paths)],
+        "địa chỉ",
+        "Hãy đổi một địa chỉ",
+    )
     yield from _double(items, _permanent_id, "mã cố định (id)", "Hãy bỏ id của bài chép lại")
     yield from _double(items, _number, "số bản tin", "Mỗi số chỉ phát hành một lần")
 
@@ -165,5 +210,3 @@ def site_path(old_path: str) -> str:
     """An old address as a site path: "/tin/cu" → "tin/cu/", "cu.html" unchanged."""
     path = old_path.strip().lstrip("/")
     return path if path.endswith("/") or path.rpartition("/")[2].count(".") else f"{path}/"
-
-

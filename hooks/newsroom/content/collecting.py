@@ -70,7 +70,8 @@ def collect(
 def _soften_drafts(problems: list[Problem], items: list[Item]) -> list[Problem]:
     drafts = {item.origin.path for item in items if item.draft}
     return [
-        replace(problem, level=Level.NOTICE) if problem.path in drafts else problem for problem in problems
+        replace(problem, level=Level.NOTICE) if problem.path in drafts else problem
+        for problem in problems
     ]
 
 
@@ -84,13 +85,20 @@ def _read_document(reading: Reading, path: str) -> None:
     kind, _, year = folder.partition("/")
     model = _FOLDERS.get(kind)
     if model is None:
-        cure = did_you_mean(nearest(kind, _FOLDERS, 1)) or f" Các thư mục dùng được: {', '.join(_FOLDERS)}."
-        reading.problems.append(Problem(path, 1, f'Thư mục "docs/{kind}" không thuộc loại nội dung nào.{cure}'))
+        cure = (
+            did_you_mean(nearest(kind, _FOLDERS, 1))
+            or f" Các thư mục dùng được: {', '.join(_FOLDERS)}."
+        )
+        reading.problems.append(
+            Problem(path, 1, f'Thư mục "docs/{kind}" không thuộc loại nội dung nào.{cure}')
+        )
         return
     needs_year = kind == "tin-tuc"
     if needs_year != bool(re.fullmatch(r"\d{4}", year)) or (year and not needs_year):
         where = f"docs/{kind}/<năm>/" if needs_year else f"docs/{kind}/"
-        reading.problems.append(Problem(path, 1, f"Tệp đặt sai thư mục. Hãy chuyển tệp vào {where}."))
+        reading.problems.append(
+            Problem(path, 1, f"Tệp đặt sai thư mục. Hãy chuyển tệp vào {where}.")
+        )
         return
     _read_item(reading, model, path, Path(rest).stem, year)
 
@@ -131,7 +139,8 @@ def _read_item(reading: Reading, model: type[Item], path: str, name: str, year: 
         draft = str(origin.front_matter.fields.get("draft", "")).lower() == "true"
         level = Level.NOTICE if draft else Level.ERROR
         reading.problems += [
-            Problem(path, origin.line(*at), sentence, level) for at, sentence in sentences(model, error)
+            Problem(path, origin.line(*at), sentence, level)
+            for at, sentence in sentences(model, error)
         ]
         return
     reading.items.append(item)
@@ -168,7 +177,9 @@ def _name_problems(path: str, name: str) -> list[Problem]:
 def _collect_tasks(reading: Reading, collection: Collection) -> None:
     """The tasks of each plan: from its own text, else from the table beside it."""
     for plan in [item for item in reading.items if isinstance(item, Plan)]:
-        tasks, problems = read_tasks(plan.slug, plan.origin.path, plan.origin.body, plan.origin.body_line)
+        tasks, problems = read_tasks(
+            plan.slug, plan.origin.path, plan.origin.body, plan.origin.body_line
+        )
         beside = plan.origin.path.removesuffix(".md") + TASK_TABLE
         if not tasks and not problems and beside in reading.tree.files:
             origin = _read_origin(reading, beside, plan.slug)
@@ -176,10 +187,14 @@ def _collect_tasks(reading: Reading, collection: Collection) -> None:
                 continue
             tasks, problems = read_tasks(plan.slug, beside, origin.body, origin.body_line)
             if not tasks and not problems:
-                sentence = "Tệp này chưa có bảng nhiệm vụ với cột STT. Hãy xem mẫu ở CONTRIBUTING.md."
+                sentence = (
+                    "Tệp này chưa có bảng nhiệm vụ với cột STT. Hãy xem mẫu ở CONTRIBUTING.md."
+                )
                 problems = [Problem(beside, origin.body_line, sentence)]
             note = origin.front_matter.fields.get("note")
-            collection.task_notes[plan.slug] = str(note or "Bảng theo dõi nhiệm vụ (tổng hợp, không thuộc văn bản)")
+            collection.task_notes[plan.slug] = str(
+                note or "Bảng theo dõi nhiệm vụ (tổng hợp, không thuộc văn bản)"
+            )
         reading.problems += problems
         collection.tasks |= {task.id: task for task in tasks}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -35,7 +35,9 @@ class Collection:
 
     root: Path
     settings: Settings
-    items: dict[str, dict[str, Item]] = field(default_factory=lambda: {kind: {} for kind in BY_KIND})
+    items: dict[str, dict[str, Item]] = field(
+        default_factory=lambda: {kind: {} for kind in BY_KIND}
+    )
     bodies: dict[str, Body] = field(default_factory=dict)
     """By the path of the source file."""
     tasks: dict[str, Task] = field(default_factory=dict)
@@ -91,5 +93,3 @@ def order(item: Item) -> tuple[object, ...]:
     if isinstance(item, Topic):
         return (1, item.order, item.slug)
     return (2, sort_key(item.title), item.slug)
-
-

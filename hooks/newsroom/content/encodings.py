@@ -13,7 +13,16 @@ LARGEST_TEXT = 1_000_000
 _LEGACY_WORDS = {
     "TCVN3 (phông .VnTime)": ("vµ", "cña", "c¸c", "c¸ch", "hµnh", "chÝnh", "n¨m", "®", "lµ", "thñ"),
     "VNI (phông VNI-Times)": ("vaø", "cuûa", "caùc", "caùch", "haønh", "naêm", "ñ", "laø", "thuû"),
-    "Windows-1258": ("v\xe0", "cu\xd2a", "ca\xecc", "n\xe3m", "\xf0\xfd", "l\xe0", "ca\xd2i", "\xf0"),
+    "Windows-1258": (
+        "v\xe0",
+        "cu\xd2a",
+        "ca\xecc",
+        "n\xe3m",
+        "\xf0\xfd",
+        "l\xe0",
+        "ca\xd2i",
+        "\xf0",
+    ),
 }
 _TCVN3_PASTED = re.compile(r"[a-z][µ¸¶·¹¨©ª«¬®]|®[a-z¸µ¶·¹]", re.IGNORECASE)
 _VNI_PASTED = re.compile(r"[aeouy][øûïäåæ]|ñ[aeiouy]", re.IGNORECASE)
@@ -71,11 +80,16 @@ def clean(text: str) -> CleanText:
         repairs.append((line, "Chữ có dấu ở dạng tách rời (NFD) đã được ghép lại (NFC)."))
         text = unicodedata.normalize("NFC", text)
     if _CONTROL.search(text):
-        repairs.append((_line_of(_CONTROL, text), "Đã bỏ ký tự điều khiển ẩn (thường do dán từ Word)."))
+        repairs.append(
+            (_line_of(_CONTROL, text), "Đã bỏ ký tự điều khiển ẩn (thường do dán từ Word).")
+        )
         text = _CONTROL.sub(lambda found: " " if found[0] == "\x0b" else "", text)
     if any(character in text for character in "ÐðƉɖ"):
         repairs.append(
-            (_line_of(re.compile("[ÐðƉɖ]"), text), "Đã thay chữ Ð (ngoại ngữ) bằng chữ Đ tiếng Việt.")
+            (
+                _line_of(re.compile("[ÐðƉɖ]"), text),
+                "Đã thay chữ Ð (ngoại ngữ) bằng chữ Đ tiếng Việt.",
+            )
         )
         text = text.translate(_LOOK_ALIKE)
     return CleanText(text, tuple(repairs))

@@ -41,7 +41,9 @@ def _day(value: object) -> object:
     try:
         return parse_day(value)
     except DateProblem as problem:
-        raise PydanticCustomError("impossible_date", "{sentence}", {"sentence": str(problem)}) from None
+        raise PydanticCustomError(
+            "impossible_date", "{sentence}", {"sentence": str(problem)}
+        ) from None
 
 
 def _partial(value: object) -> object:
@@ -50,7 +52,9 @@ def _partial(value: object) -> object:
     try:
         return parse_partial(value)
     except DateProblem as problem:
-        raise PydanticCustomError("impossible_date", "{sentence}", {"sentence": str(problem)}) from None
+        raise PydanticCustomError(
+            "impossible_date", "{sentence}", {"sentence": str(problem)}
+        ) from None
 
 
 def _listed(value: object) -> object:

@@ -82,7 +82,9 @@ def parse(source: str, first_line: int = 2) -> FrontMatter:
     if node is None:
         return FrontMatter({})
     if not isinstance(node, yaml.MappingNode):
-        raise FrontMatterError(first_line, "Phần đầu bài phải gồm các dòng dạng tên_trường: giá trị.")
+        raise FrontMatterError(
+            first_line, "Phần đầu bài phải gồm các dòng dạng tên_trường: giá trị."
+        )
     lines: dict[Location, int] = {}
     value = _value(node, (), first_line, lines)
     assert isinstance(value, dict)
@@ -102,7 +104,7 @@ def _value(node: yaml.Node, at: Location, first_line: int, lines: dict[Location,
                 entries.append(value)
         return entries
     text = str(node.value)
-    return "" if node.style is None and text in _ABSENT else text.strip()
+    return "" if getattr(node, "style", None) is None and text in _ABSENT else text.strip()
 
 
 def _mapping(
@@ -115,7 +117,8 @@ def _mapping(
         line = first_line + key_node.start_mark.line
         if location in lines:
             raise FrontMatterError(
-                line, f'Trường "{key}" được viết hai lần (lần trước ở dòng {lines[location]}). Hãy bỏ một.'
+                line,
+                f'Trường "{key}" được viết hai lần (lần trước ở dòng {lines[location]}). Hãy bỏ một.',
             )
         lines[location] = line
         value = _value(value_node, location, first_line, lines)

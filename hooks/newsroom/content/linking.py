@@ -32,7 +32,9 @@ def link_bodies(
         linker.linked = set()
         shown = collection.items[item.kind].get(item.slug) is item
         targets = [
-            linker.resolve(item, reference.target, item.origin.body_line + reference.line - 1, shown)
+            linker.resolve(
+                item, reference.target, item.origin.body_line + reference.line - 1, shown
+            )
             for reference in rendering.references
         ]
         linker.resolve_fields(item, shown)
@@ -59,7 +61,11 @@ class _Linker:
     def resolve(self, item: Item, target: str, line: int, shown: bool) -> str:
         """The address to print for a link or picture; what cannot be resolved stays as written."""
         if scheme := unsafe_scheme(target):
-            self._report(item, line, f'Liên kết "{target}" thuộc loại "{scheme}:", không được dùng. Hãy bỏ liên kết.')
+            self._report(
+                item,
+                line,
+                f'Liên kết "{target}" thuộc loại "{scheme}:", không được dùng. Hãy bỏ liên kết.',
+            )
             return target
         if _EXTERNAL.match(target):
             return target
@@ -128,11 +134,19 @@ class _Linker:
     def _file_address(self, item: Item, where: str, target: str, line: int, shown: bool) -> str:
         file = self.tree.files.get(where)
         if where.startswith("../") or where == "..":
-            self._report(item, line, f'Đường dẫn "{target}" ra ngoài kho nội dung. Hãy chép tệp vào cạnh bài.')
+            self._report(
+                item,
+                line,
+                f'Đường dẫn "{target}" ra ngoài kho nội dung. Hãy chép tệp vào cạnh bài.',
+            )
         elif file is None or hidden(where):
             near = nearest(where, self.tree.files, 2)
-            cure = did_you_mean([posixpath.relpath(path, posixpath.dirname(item.origin.path)) for path in near])
-            self._report(item, line, f'Không có tệp "{target}".{cure or " Hãy chép tệp vào đúng thư mục."}')
+            cure = did_you_mean(
+                [posixpath.relpath(path, posixpath.dirname(item.origin.path)) for path in near]
+            )
+            self._report(
+                item, line, f'Không có tệp "{target}".{cure or " Hãy chép tệp vào đúng thư mục."}'
+            )
         else:
             site_path = _site_path(where)
             if PurePosixPath(site_path).name != PurePosixPath(where).name:
@@ -158,5 +172,3 @@ def _site_path(where: str) -> str:
     last = PurePosixPath(parts[-1])
     names.append((slug(last.stem) or "tep") + last.suffix.lower())
     return "/".join(([] if folder == "docs" else ["ban-tin"]) + names)
-
-

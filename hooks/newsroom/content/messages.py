@@ -13,7 +13,7 @@ from .problems import did_you_mean
 Location = tuple[str | int, ...]
 
 _SENTENCES: Mapping[str, str] = {
-    "slug": "{field} là \"{value}\". Hãy ghi tên tệp: chữ thường không dấu, số và dấu gạch nối, "
+    "slug": '{field} là "{value}". Hãy ghi tên tệp: chữ thường không dấu, số và dấu gạch nối, '
     "ví dụ so-noi-vu-nghe-an.",
     "task_id": '{field} là "{value}". Hãy ghi theo dạng <tên tệp kế hoạch>#<STT>, ví dụ tien-giang-2021#5.',
     "entry": '{field} là "{value}". Hãy ghi theo dạng <thư mục>/<tên tệp>, ví dụ tin-tuc/ban-tin-dien-tu.',
@@ -103,7 +103,10 @@ def _sentence(model: type[BaseModel], location: Location, found: Any) -> str:
         return f'Không có trường "{location[-1]}".{cure}'
     if kind == "choice":
         choices = _choices(found["ctx"]["expected"])
-        cure = did_you_mean(nearest(str(value), choices, 1)) or f" Hãy chọn một trong: {', '.join(choices)}."
+        cure = (
+            did_you_mean(nearest(str(value), choices, 1))
+            or f" Hãy chọn một trong: {', '.join(choices)}."
+        )
         return f'{field} là "{value}", không có trong danh sách.{cure}'
     if kind == "date":
         return f"{field}: {found['ctx']['sentence']}"

@@ -326,4 +326,3 @@ MODELS: tuple[type[Item], ...] = (
 """Every content type, in the order of the menu."""
 
 BY_KIND: Mapping[str, type[Item]] = {model.kind: model for model in MODELS}
-

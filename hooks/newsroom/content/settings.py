@@ -83,7 +83,9 @@ def read_settings(root: Path) -> Settings:
     try:
         return _settings(parse(decode((root / FILE).read_bytes()), first_line=1))
     except FileNotFoundError:
-        raise SettingsProblem([Problem(FILE, 1, "Không có tệp mkdocs.yml ở thư mục này.")]) from None
+        raise SettingsProblem(
+            [Problem(FILE, 1, "Không có tệp mkdocs.yml ở thư mục này.")]
+        ) from None
     except NotUnicode as error:
         raise SettingsProblem([Problem(FILE, 1, str(error))]) from None
     except FrontMatterError as error:
@@ -93,7 +95,9 @@ def read_settings(root: Path) -> Settings:
 def _settings(file: FrontMatter) -> Settings:
     extra = file.fields.get("extra")
     values: dict[str, Value] = {
-        key: file.fields[key] for key in ("site_name", "site_url", "site_description") if key in file.fields
+        key: file.fields[key]
+        for key in ("site_name", "site_url", "site_description")
+        if key in file.fields
     }
     if isinstance(extra, dict) and "office" in extra:
         values["office"] = extra["office"]

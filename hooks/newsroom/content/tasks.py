@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..text.vietnamese import fold
 from .problems import Problem
@@ -12,7 +13,13 @@ from .problems import Problem
 COLUMNS = {
     "number": ("stt", "so tt", "tt"),
     "title": ("nhiem vu", "noi dung", "noi dung nhiem vu", "noi dung cong viec"),
-    "lead": ("co quan chu tri", "don vi chu tri", "chu tri", "co quan thuc hien", "don vi thuc hien"),
+    "lead": (
+        "co quan chu tri",
+        "don vi chu tri",
+        "chu tri",
+        "co quan thuc hien",
+        "don vi thuc hien",
+    ),
     "partners": ("co quan phoi hop", "don vi phoi hop", "phoi hop"),
     "time": ("thoi gian thuc hien", "thoi gian", "thoi han", "thoi gian hoan thanh"),
     "product": ("san pham du kien", "san pham", "san pham, ket qua du kien", "ket qua du kien"),
@@ -47,7 +54,9 @@ class Task:
         return f"nhiem-vu-{self.number.replace('.', '-')}"
 
 
-def read_tasks(plan: str, path: str, text: str, first_line: int) -> tuple[list[Task], list[Problem]]:
+def read_tasks(
+    plan: str, path: str, text: str, first_line: int
+) -> tuple[list[Task], list[Problem]]:
     """The tasks in the first task table of a text; no tasks and no problem when it has none.
 
     The columns are known by their header words, in any order. A row without STT continues the
@@ -75,13 +84,19 @@ def read_tasks(plan: str, path: str, text: str, first_line: int) -> tuple[list[T
         number = cell.pop("number").strip(". ")
         if number:
             if not _NUMBER.fullmatch(number):
-                problems.append(Problem(path, line, f'STT "{number}" không phải là số. Hãy ghi 1, 2 hay 2.1.'))
+                problems.append(
+                    Problem(path, line, f'STT "{number}" không phải là số. Hãy ghi 1, 2 hay 2.1.')
+                )
             elif any(task.number == number for task in tasks):
-                problems.append(Problem(path, line, f"STT {number} có hai lần. Mỗi nhiệm vụ có một STT riêng."))
+                problems.append(
+                    Problem(path, line, f"STT {number} có hai lần. Mỗi nhiệm vụ có một STT riêng.")
+                )
             values = {"partners": "", "product": ""} | cell
             tasks.append(Task(plan=plan, number=number, line=line, **values))
         elif tasks:
-            joined = {name: f"{getattr(tasks[-1], name)} {text}".strip() for name, text in cell.items()}
+            joined: dict[str, Any] = {
+                name: f"{getattr(tasks[-1], name)} {text}".strip() for name, text in cell.items()
+            }
             tasks[-1] = replace(tasks[-1], **joined)
         else:
             problems.append(Problem(path, line, "Hàng đầu tiên của bảng nhiệm vụ thiếu STT."))

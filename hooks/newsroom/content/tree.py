@@ -63,4 +63,6 @@ def _walk(tree: Tree, folder: Path, name: str, inside: Path) -> None:
             elif entry.is_file():
                 tree.files[path] = Path(entry.path)
             else:
-                tree.problems.append(Problem(path, 1, "Liên kết này không dẫn đến tệp nào. Hãy xóa nó."))
+                tree.problems.append(
+                    Problem(path, 1, "Liên kết này không dẫn đến tệp nào. Hãy xóa nó.")
+                )

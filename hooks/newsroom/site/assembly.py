@@ -56,7 +56,9 @@ def address_problems(site: Site) -> list[Problem]:
         *((path, path) for path in site.files),
     ]:
         if path in owners:
-            sentence = f'Địa chỉ "/{path}" trùng với {owners[path]}. Hãy đổi tên tệp hoặc old_paths.'
+            sentence = (
+                f'Địa chỉ "/{path}" trùng với {owners[path]}. Hãy đổi tên tệp hoặc old_paths.'
+            )
             problems.append(Problem(owner, 1, sentence))
         owners.setdefault(path, owner)
     return problems
@@ -74,5 +76,8 @@ def _feeds(desk: Desk) -> Iterator[tuple[str, bytes]]:
     for channel in desk.channels:
         yield from writer.files(channel)
     office = desk.collection.settings.office
-    groups = [(group.title, [writer.feed(channel) for channel in group.channels]) for group in desk.channel_groups]
+    groups = [
+        (group.title, [writer.feed(channel) for channel in group.channels])
+        for group in desk.channel_groups
+    ]
     yield OPML, render_opml(desk.collection.settings.site_name, office.name, groups)

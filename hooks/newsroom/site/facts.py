@@ -49,7 +49,9 @@ def _plan(plan: Plan, collection: Collection, cards: Cards) -> Iterator[Fact]:
         label = _label(plan, "based_on")
         yield Fact(label if len(plan.based_on) == 1 else f"{label} {number}", document)
     if plan.original:
-        yield Fact(_label(plan, "original"), "Tải bản gốc", collection.file_url(plan, plan.original))
+        yield Fact(
+            _label(plan, "original"), "Tải bản gốc", collection.file_url(plan, plan.original)
+        )
 
 
 def _agency(agency: Agency, collection: Collection, cards: Cards) -> Iterator[Fact]:
@@ -65,7 +67,9 @@ def _agency(agency: Agency, collection: Collection, cards: Cards) -> Iterator[Fa
         if address := getattr(agency, name):
             yield Fact(_label(agency, name), address, address)
     yield from _given(agency, "valid_from", "valid_to")
-    yield from _successor(agency, agency.successor, collection.find(Agency, agency.successor), cards)
+    yield from _successor(
+        agency, agency.successor, collection.find(Agency, agency.successor), cards
+    )
     yield from _sources(agency)
 
 
@@ -86,12 +90,18 @@ def _topic(topic: Topic, collection: Collection, cards: Cards) -> Iterator[Fact]
 
 
 def _document(document: Document, collection: Collection, cards: Cards) -> Iterator[Fact]:
-    yield from _given(document, "number", "form", "issued", "issuer_name", "in_force_from", "in_force_until")
-    yield from _successor(document, document.replaced_by, collection.find(Document, document.replaced_by), cards)
+    yield from _given(
+        document, "number", "form", "issued", "issuer_name", "in_force_from", "in_force_until"
+    )
+    yield from _successor(
+        document, document.replaced_by, collection.find(Document, document.replaced_by), cards
+    )
     if document.link:
         yield Fact(_label(document, "link"), document.link, document.link)
     if document.file:
-        yield Fact(_label(document, "file"), "Tải văn bản", collection.file_url(document, document.file))
+        yield Fact(
+            _label(document, "file"), "Tải văn bản", collection.file_url(document, document.file)
+        )
 
 
 def _procedure(procedure: Procedure, collection: Collection, cards: Cards) -> Iterator[Fact]:
@@ -136,7 +146,9 @@ def _text(value: object) -> str:
 def _known_date(issued: PartialDate | None) -> str:
     if issued is None:
         return UNKNOWN
-    missing = {"day": "", "month": " (không rõ ngày)", "year": " (không rõ ngày, tháng)"}[issued.precision]
+    missing = {"day": "", "month": " (không rõ ngày)", "year": " (không rõ ngày, tháng)"}[
+        issued.precision
+    ]
     return _text(issued) + missing
 
 
@@ -145,7 +157,9 @@ def _linked(label: str, item: Item | None, cards: Cards) -> Fact:
     return Fact(label, link.title, link.url) if link else Fact(label, UNKNOWN)
 
 
-def _successor(item: Item, name: str | None, successor: Item | None, cards: Cards) -> Iterator[Fact]:
+def _successor(
+    item: Item, name: str | None, successor: Item | None, cards: Cards
+) -> Iterator[Fact]:
     """The item that took over; a plain name where it is not in this repository."""
     label = _label(item, "replaced_by" if isinstance(item, Document) else "successor")
     if successor:

@@ -69,7 +69,9 @@ class Desk:
             ),
             footer=tuple(
                 Link(page.title, page.url)
-                for page in sorted(self.collection.of(StandingPage), key=lambda page: (page.menu or 0, page.slug))
+                for page in sorted(
+                    self.collection.of(StandingPage), key=lambda page: (page.menu or 0, page.slug)
+                )
                 if page.menu is not None
             ),
             latest_issue=self.cards.of(issues[0]) if issues else None,
@@ -78,6 +80,10 @@ class Desk:
 
 def _feed_links(channel: Channel) -> list[FeedLink]:
     return [
-        FeedLink(f"{channel.title} ({form.label})", channel.file(form.stem + form.suffix), form.media_type)
+        FeedLink(
+            f"{channel.title} ({form.label})",
+            channel.file(form.stem + form.suffix),
+            form.media_type,
+        )
         for form in FORMATS
     ]

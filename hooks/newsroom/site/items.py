@@ -69,7 +69,9 @@ def item_pages(desk: Desk) -> Iterator[WebPage]:
         yield from _gathering_pages(desk, place, desk.relations.of_place(place.slug))
 
 
-def _page(desk: Desk, item: Item, url: str = "", title: str = "", context: Context | None = None) -> WebPage:
+def _page(
+    desk: Desk, item: Item, url: str = "", title: str = "", context: Context | None = None
+) -> WebPage:
     def complete_context() -> Context:
         return {"item": item, **_context(desk, item), **(context or {})}
 
@@ -111,7 +113,7 @@ def _context(desk: Desk, item: Item) -> Context:
         "previous": cards.of(earlier) if earlier else None,
         "next": cards.of(later) if later else None,
         "related": cards.all(desk.relations.related(item)),
-        "issues": cards.all(list(desk.relations.carrying(item))),
+        "issues": cards.all(desk.relations.carrying(item)),
         "facts": facts_of(item, desk.collection, cards),
     }
     if isinstance(item, Article):
@@ -126,7 +128,10 @@ def _context(desk: Desk, item: Item) -> Context:
 def _article(desk: Desk, article: Article) -> Context:
     tasks = [desk.collection.tasks[task] for task in article.tasks if task in desk.collection.tasks]
     return {
-        "tasks": [TaskLink(task.id, task.title, f"{Plan.kind}/{task.plan}/#{task.anchor}") for task in tasks],
+        "tasks": [
+            TaskLink(task.id, task.title, f"{Plan.kind}/{task.plan}/#{task.anchor}")
+            for task in tasks
+        ],
         "happened": _span(article),
     }
 
@@ -155,10 +160,17 @@ def _bulletin(desk: Desk, issue: Bulletin) -> Context:
             published=issue.published_on,
         ),
         "sections": [
-            IssueSectionView(section.title, section.id, _paragraph(section.text), desk.cards.all(list(section.items)))
+            IssueSectionView(
+                section.title,
+                section.id,
+                _paragraph(section.text),
+                desk.cards.all(section.items),
+            )
             for section in issue_sections(issue, desk.collection)
         ],
-        "corrections": [{"date": erratum.day, "text": erratum.text} for erratum in issue.corrections],
+        "corrections": [
+            {"date": erratum.day, "text": erratum.text} for erratum in issue.corrections
+        ],
     }
 
 
@@ -171,7 +183,8 @@ def _plan(desk: Desk, plan: Plan) -> Context:
         "tasks": desk.collection.plan_tasks(plan.slug),
         "tasks_note": desk.collection.task_notes.get(plan.slug, ""),
         "transcription": [
-            {"from": note.found, "to": note.to, "reason": note.reason} for note in plan.transcription
+            {"from": note.found, "to": note.to, "reason": note.reason}
+            for note in plan.transcription
         ],
         "mentions": desk.cards.all(desk.relations.of_plan(plan)),
     }
@@ -187,9 +200,12 @@ def _gathering_pages(desk: Desk, item: Item, gathered: Sequence[Item]) -> Iterat
             "pager": page.pager,
         }
         if not page.pager.current and isinstance(item, Place):
-            agencies = desk.cards.all(list(desk.relations.agencies_of_place(item.slug)))
+            agencies = desk.cards.all(desk.relations.agencies_of_place(item.slug))
             if agencies:
-                context["groups"] = [*_by_kind(desk, page.entries), Group("Cơ quan, đơn vị", "", agencies)]
+                context["groups"] = [
+                    *_by_kind(desk, page.entries),
+                    Group("Cơ quan, đơn vị", "", agencies),
+                ]
         yield _page(desk, item, page.url, title, context)
 
 

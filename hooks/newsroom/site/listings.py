@@ -25,7 +25,7 @@ def listing_pages(desk: Desk) -> Iterator[WebPage]:
         if items[0].dated:
             yield from _dated_listing(desk, model, items)
         else:
-            groups = _by_place(desk) if model is Agency else [Group("", "", desk.cards.all(list(items)))]
+            groups = _by_place(desk) if model is Agency else [Group("", "", desk.cards.all(items))]
             yield _page(desk, model, f"{model.kind}/", model.section_title, {"groups": groups})
 
 
@@ -37,7 +37,7 @@ def _dated_listing(desk: Desk, model: type[Item], items: Sequence[Item]) -> Iter
     ]
     links = [Link(f"{year}", f"{url}{year}/") for year, _ in years]
     for page in paginate(url, items, desk.collection.settings.office.items_per_page):
-        groups = [Group("", "", desk.cards.all(list(page.entries)))]
+        groups = [Group("", "", desk.cards.all(page.entries))]
         yield _list_page(desk, model, page, model.section_title, {"groups": groups, "years": links})
     for year, of_year in years:
         for page in paginate(f"{url}{year}/", of_year, ITEMS_IN_YEAR_PAGE):
@@ -79,7 +79,9 @@ def _by_month(desk: Desk, items: Sequence[Item]) -> list[Group]:
         written = month_name(PartialDate(item.dated.year, item.dated.month))
         return written[0].upper() + written[1:]
 
-    return [Group(month, "", desk.cards.all(list(of_month))) for month, of_month in groupby(items, key=title)]
+    return [
+        Group(month, "", desk.cards.all(of_month)) for month, of_month in groupby(items, key=title)
+    ]
 
 
 def _by_place(desk: Desk) -> list[Group]:
@@ -88,5 +90,5 @@ def _by_place(desk: Desk) -> list[Group]:
     groups = [Group("", "", desk.cards.all([agency for agency in agencies if not agency.place]))]
     for place in desk.collection.of(Place):
         of_place = [agency for agency in agencies if agency.place == place.slug]
-        groups.append(Group(place.title, place.url, desk.cards.all(list(of_place))))
+        groups.append(Group(place.title, place.url, desk.cards.all(of_place)))
     return [group for group in groups if group.cards]

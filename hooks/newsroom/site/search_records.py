@@ -20,7 +20,9 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
     passages = desk.collection.body(item).passages
     opening = passages[0].text if passages and not passages[0].anchor else ""
     texts = [("", "", " ".join(filter(None, (summary_of(item), opening))))]
-    texts += [(passage.anchor, passage.heading, passage.text) for passage in passages if passage.anchor]
+    texts += [
+        (passage.anchor, passage.heading, passage.text) for passage in passages if passage.anchor
+    ]
     for anchor, heading, text in texts:
         yield Record(
             url=f"{item.url}#{anchor}" if anchor else item.url,

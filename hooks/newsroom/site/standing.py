@@ -84,7 +84,7 @@ def _home(desk: Desk) -> Context:
         if issues
         else [],
         "groups": _news_by_section(desk),
-        "topics": desk.cards.all(list(desk.collection.of(Topic))),
+        "topics": desk.cards.all(desk.collection.of(Topic)),
         "plans": desk.cards.all(list(desk.collection.of(Plan))[:LATEST]),
     }
 
@@ -96,7 +96,7 @@ def _news_by_section(desk: Desk) -> list[Group]:
         of_section = news.setdefault(article.section, [])
         if len(of_section) < NEWS_OF_SECTION:
             of_section.append(article)
-    return [Group(section, "", desk.cards.all(list(articles))) for section, articles in news.items()]
+    return [Group(section, "", desk.cards.all(articles)) for section, articles in news.items()]
 
 
 def _subscribe(desk: Desk) -> Context:

@@ -43,7 +43,7 @@ def swap_in(site: Path) -> None:
     except OSError as error:
         recover(site)
         raise SwapProblem(
-            f'Chưa thay được trang cũ bằng trang mới ({error.strerror}). '
+            f"Chưa thay được trang cũ bằng trang mới ({error.strerror}). "
             f'Hãy đóng các chương trình đang mở thư mục "{site.name}" rồi dựng lại.'
         ) from error
     shutil.rmtree(old, ignore_errors=True)

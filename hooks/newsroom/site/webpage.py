@@ -11,6 +11,7 @@ from ..text.markup import Heading
 from ..views.cards import Link
 
 Context = Mapping[str, object]
+EMPTY_BODY = Body()
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class WebPage:
     title: str
     context: Callable[[], Context]
     description: str = ""
-    body: Body = Body()
+    body: Body = EMPTY_BODY
     source: str | None = None
     """Path of the file an editor changes to change this page."""
     crumbs: tuple[Link, ...] = ()

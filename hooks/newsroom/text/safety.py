@@ -6,8 +6,31 @@ from collections.abc import Iterator
 from typing import Any
 
 _REFUSED_TAGS = frozenset(
-    "script style iframe frame frameset object embed applet form input button select textarea "
-    "link meta base svg math audio video source template noscript".split()
+    [
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "input",
+        "button",
+        "select",
+        "textarea",
+        "link",
+        "meta",
+        "base",
+        "svg",
+        "math",
+        "audio",
+        "video",
+        "source",
+        "template",
+        "noscript",
+    ]
 )
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 

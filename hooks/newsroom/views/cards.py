@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..content.collection import Collection
@@ -36,7 +37,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A titled part of a list; an untitled group has no heading, an address only where it leads on."""
+    """A titled part of a list; without a title no heading, with an address a link to more."""
 
     title: str
     url: str
@@ -56,7 +57,7 @@ class Cards:
             card = self._made[item.origin.path] = self._make(item)
         return card
 
-    def all(self, items: list[Item]) -> tuple[Card, ...]:
+    def all(self, items: Iterable[Item]) -> tuple[Card, ...]:
         return tuple(map(self.of, items))
 
     def link(self, item: Item | None) -> Link | None:

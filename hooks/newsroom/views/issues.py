@@ -19,10 +19,14 @@ class IssueSection:
 
 
 def issue_sections(issue: Bulletin, collection: Collection) -> list[IssueSection]:
-    """The sections an editor set, else the articles of the month in the order of the office's sections."""
+    """The sections an editor set, else the articles of the month by the office's sections."""
     if issue.sections:
         chosen = [
-            (section.title, section.text or "", [collection.entry(entry) for entry in section.items])
+            (
+                section.title,
+                section.text or "",
+                [collection.entry(entry) for entry in section.items],
+            )
             for section in issue.sections
         ]
     else:
@@ -35,7 +39,9 @@ def issue_sections(issue: Bulletin, collection: Collection) -> list[IssueSection
     for title, text, items in chosen:
         shown = tuple(item for item in items if item is not None)
         if shown or text:
-            sections.append(IssueSection(title, f"muc-{len(sections) + 1}-{slug(title)}", text, shown))
+            sections.append(
+                IssueSection(title, f"muc-{len(sections) + 1}-{slug(title)}", text, shown)
+            )
     return sections
 
 

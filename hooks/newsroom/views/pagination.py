@@ -1,4 +1,4 @@
-"""Long lists cut into pages numbered from the oldest, so that a new item rewrites only the front."""
+"""Long lists in pages numbered from the oldest, so that a new item rewrites only the front."""
 
 from __future__ import annotations
 
@@ -61,5 +61,7 @@ def _pager(url: str, current: int, count: int) -> Pager:
     near = range(min(count, (current or count + 1) + 2), max(0, (current or count + 1) - 3), -1)
     shown = dict.fromkeys([0, *near, 1])
     titles = {0: "Mới nhất"}
-    numbers = tuple(Link(titles.get(number, f"{number}"), page_url(url, number)) for number in shown)
+    numbers = tuple(
+        Link(titles.get(number, f"{number}"), page_url(url, number)) for number in shown
+    )
     return Pager(current, newer, older, numbers)

@@ -70,7 +70,7 @@ class Relations:
         return (earlier, later) if item.dated else (later, earlier)
 
     def related(self, item: Item) -> list[Item]:
-        """The items nearest to one: same task first, then same topics and agency, then near in time."""
+        """The items nearest to one: same task, then same topics and agency, then near in time."""
         if not item.dated:
             return []
         scores: dict[str, tuple[int, Item]] = {}
@@ -83,13 +83,19 @@ class Relations:
         at = self._position[item.origin.path]
         ranked = sorted(
             scores.values(),
-            key=lambda scored: (-scored[0], abs(self._position[scored[1].origin.path] - at), scored[1].slug),
+            key=lambda scored: (
+                -scored[0],
+                abs(self._position[scored[1].origin.path] - at),
+                scored[1].slug,
+            ),
         )
         return [other for _, other in ranked[:RELATED]]
 
     def _dated(self) -> Iterator[Item]:
         dated = [item for items in self._series.values() for item in items if item.dated]
-        dated.sort(key=lambda item: (-item.dated.first_day.toordinal() if item.dated else 0, item.entry))
+        dated.sort(
+            key=lambda item: (-item.dated.first_day.toordinal() if item.dated else 0, item.entry)
+        )
         yield from dated
 
     def _keys(self, item: Item) -> set[tuple[str, str]]:
@@ -119,5 +125,3 @@ class Relations:
             *items[max(0, at - NEIGHBOURHOOD) : at],
             *items[at + 1 : at + 1 + NEIGHBOURHOOD],
         ]
-
-
