@@ -22,9 +22,9 @@ from ..content.models import (
 )
 from ..text.dates import PartialDate, month_name, office_date
 from ..views.cards import Card, Group, Link, summary_of, title_of
+from ..views.facts import facts_of
 from ..views.issues import issue_sections
 from ..views.pagination import paginate
-from .facts import facts_of
 from .frame import Desk
 from .webpage import Context, WebPage
 

@@ -10,7 +10,7 @@ from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Agency, Document, Index, Place, Plan, Procedure, Question, Topic
 from ..text.dates import PartialDate, office_date
-from ..views.cards import Cards
+from .cards import Cards
 
 UNKNOWN = "(không rõ)"
 
