@@ -1,0 +1,57 @@
+# What each command is for: README.md. Needs Python 3.11 or newer and make, nothing else.
+# Another Python than python3: make site PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
+
+PAGES ?= 5000
+JSON ?=
+CORPUS ?=
+QUERIES ?=
+
+# Both say that MkDocs may change one day; an editor can do nothing about it.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PYTHONUTF8 := 1
+
+.PHONY: site serve check test bench search-bench clean
+
+site: $(VENV)/site.stamp | docs bulletins
+	$(RUN) -m mkdocs build
+
+# Drafts are shown and marked; warnings do not stop a preview.
+serve: $(VENV)/site.stamp | docs bulletins
+	$(RUN) -m mkdocs serve --no-strict
+
+check: $(VENV)/site.stamp
+	PYTHONPATH=hooks $(RUN) -m newsroom check
+
+test: $(VENV)/test.stamp
+	$(RUN) -m tests.tools
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(RUN) -m pytest
+
+bench: $(VENV)/test.stamp
+	$(RUN) -m bench.build --pages $(PAGES) $(if $(JSON),--json $(JSON))
+
+clean:
+	rm -rf site site.new site.old .cache $(VENV)
+
+docs bulletins:
+	@echo 'Không có thư mục "$@". Hãy tạo lại thư mục này (để trống cũng được) rồi chạy lại lệnh.'
+	@exit 1
+
+$(VENV)/site.stamp: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Cần Python 3.11 trở lên. Ví dụ: make $(MAKECMDGOALS) PYTHON=python3.12'; exit 1; }
+	test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	$(PIP) -r requirements.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/site.stamp
+	$(PIP) -r requirements-dev.txt
+	touch $@
