@@ -1,0 +1,1 @@
+"""What the tests need besides Python packages: a browser, Java, Node, and two packages of Node."""
