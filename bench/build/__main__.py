@@ -136,6 +136,7 @@ def _middle(rounds: list[Measurement]) -> Measurement | None:
         return None
     return Measurement(
         seconds=median(each.seconds for each in rounds),
+        cpu_seconds=median(each.cpu_seconds for each in rounds),
         peak_megabytes=median(each.peak_megabytes for each in rounds),
         files=rounds[-1].files,
         megabytes_written=rounds[-1].megabytes_written,

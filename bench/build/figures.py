@@ -1,8 +1,8 @@
 """The measurements of one run, as a table for people and as JSON, with the goals beside them."""
 
 import platform
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, astuple, dataclass
 from importlib.metadata import version
 
 from .measure import Measurement
@@ -65,23 +65,21 @@ class Figures:
 
 def as_table(figures: Figures) -> str:
     """The figures as aligned lines of text."""
-    head = f"{'':<28}{'seconds':>9}{'peak MB':>9}{'files':>8}{'MB written':>12}"
-    rows = [
-        f"{name:<28}{row.seconds:>9.1f}{row.peak_megabytes:>9.0f}{row.files:>8}{row.megabytes_written:>12.1f}"
-        for name, row in figures.rows()
-    ]
+    lines = [f"{'':<28}{'seconds':>9}{'CPU s':>9}{'peak MB':>9}{'files':>9}{'MB out':>9}"]
+    lines += [_line(name, astuple(row), "9.1f") for name, row in figures.rows()]
     if figures.ours and figures.stock:
-        ours, stock = asdict(figures.ours), asdict(figures.stock)
-        ratio = [ours[key] / stock[key] for key in ours]
-        rows.append(
-            f"{'ours / stock':<28}{ratio[0]:>9.2f}{ratio[1]:>9.2f}{ratio[2]:>8.2f}{ratio[3]:>12.2f}"
-        )
-    goals = [
-        f"{goal.name:<40}{goal.value:>9.2f}   goal ≤ {goal.limit:g}"
-        f" {'met' if goal.met else 'missed'}"
-        for goal in figures.goals()
-    ]
-    return "\n".join([head, *rows, "", *goals])
+        pairs = zip(astuple(figures.ours), astuple(figures.stock), strict=True)
+        lines.append(_line("ours / stock", [ours / stock for ours, stock in pairs], "9.2f"))
+    lines.append("")
+    for goal in figures.goals():
+        outcome = "met" if goal.met else "missed"
+        lines.append(f"{goal.name:<40}{goal.value:>9.2f}   goal ≤ {goal.limit:g} {outcome}")
+    return "\n".join(lines)
+
+
+def _line(name: str, values: Sequence[float], form: str) -> str:
+    cells = (f"{value:>9}" if isinstance(value, int) else f"{value:{form}}" for value in values)
+    return f"{name:<28}{''.join(cells)}"
 
 
 def as_json(figures: Figures) -> dict[str, object]:

@@ -15,6 +15,7 @@ BUILD = ("-m", "mkdocs", "build", "-q")
 @dataclass(frozen=True)
 class Measurement:
     seconds: float
+    cpu_seconds: float
     peak_megabytes: float
     files: int
     megabytes_written: float
@@ -48,7 +49,13 @@ def measure(project: Path, arguments: tuple[str, ...] = BUILD) -> Measurement:
         raise BuildFailed(f"{project.name}:\n" + log.read_text(encoding="utf-8")[-4000:])
     own_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     sizes = [path.stat().st_size for path in (project / "site").rglob("*") if path.is_file()]
-    return Measurement(seconds, max(own_bytes, family_bytes) / 1e6, len(sizes), sum(sizes) / 1e6)
+    return Measurement(
+        seconds=seconds,
+        cpu_seconds=usage.ru_utime + usage.ru_stime,
+        peak_megabytes=max(own_bytes, family_bytes) / 1e6,
+        files=len(sizes),
+        megabytes_written=sum(sizes) / 1e6,
+    )
 
 
 class _MemoryWatch:
