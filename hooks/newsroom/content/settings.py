@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -58,6 +58,7 @@ class Office(Part):
     sections: Texts = Field(title="Chuyên mục của tin, bài", min_length=1)
     publish_hour: Annotated[str, AfterValidator(_hour)] = Field("07:00", title="Giờ phát hành")
     items_per_page: int = Field(20, title="Số mục một trang", ge=1)
+    page_size: Literal["A4", "19x27"] = Field("A4", title="Khổ giấy bản in")
     feedback: WebAddress | None = Field(None, title="Kênh tiếp nhận phản ánh, kiến nghị chính thức")
 
 

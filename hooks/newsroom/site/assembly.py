@@ -39,6 +39,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     pages = tuple(_pages(desk))
     assets = Assets(theme)
     files: dict[str, bytes | Path] = {**assets.files, **collection.files}
+    files.update(desk.editions.files)
     files.update(_feeds(desk))
     files["search/records.jsonl"] = render_records(list_records(desk))
     site_url = collection.settings.site_url

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..content.collection import Collection
 from ..content.models import MODELS, Bulletin, StandingPage
 from ..content.settings import Office
+from ..editions.publishing import Editions
 from ..feeds.channels import Channel, ChannelGroup, list_channels
 from ..feeds.model import FORMATS
 from ..views.cards import Card, Cards, Link
@@ -34,6 +35,7 @@ class Desk:
         self.collection = collection
         self.cards = Cards(collection)
         self.relations = Relations(collection)
+        self.editions = Editions(collection, self.cards)
         self.channel_groups: list[ChannelGroup] = list_channels(collection, self.relations)
         self._channels = {
             channel.url: channel for group in self.channel_groups for channel in group.channels

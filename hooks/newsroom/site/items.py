@@ -115,6 +115,7 @@ def _context(desk: Desk, item: Item) -> Context:
         "related": cards.all(desk.relations.related(item)),
         "issues": cards.all(desk.relations.carrying(item)),
         "facts": facts_of(item, desk.collection, cards),
+        "editions": desk.editions.of(item),
     }
     if isinstance(item, Article):
         return {**shared, **_article(desk, item)}

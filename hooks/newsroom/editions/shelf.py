@@ -1,0 +1,70 @@
+"""Finished editions kept between builds, each under a digest of everything it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+TEMPORARY = ".part"
+
+
+class Shelf:
+    """Files by key; a stale one is impossible, for the key is the input.
+
+    The folder can be deleted at any time. Its length stands in the name of each file, so one that
+    was cut short is made anew.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def find(self, key: str, suffix: str) -> Path | None:
+        """The file with that key, if it is whole."""
+        for file in self._folder.glob(f"{key}-*{suffix}"):
+            if file.name == _name(key, file.stat().st_size, suffix):
+                self._used.add(file.name)
+                return file
+        return None
+
+    def keep(self, key: str, suffix: str, content: bytes) -> Path:
+        """The file that now holds the content."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = self._folder / _name(key, len(content), suffix)
+        part = file.with_name(f"{file.name}.{os.getpid()}{TEMPORARY}")
+        part.write_bytes(content)
+        part.replace(file)
+        self._used.add(file.name)
+        return file
+
+    def get(self, key: str, suffix: str, make: Callable[[], bytes]) -> Path:
+        """The file with that key, made now when there is none."""
+        return self.find(key, suffix) or self.keep(key, suffix, make())
+
+    def clear_unused(self) -> None:
+        """Forgets what was not asked for since the shelf was opened."""
+        if not self._folder.is_dir():
+            return
+        for file in self._folder.iterdir():
+            if file.name in self._used:
+                continue
+            if file.is_dir():
+                shutil.rmtree(file, ignore_errors=True)
+            else:
+                file.unlink(missing_ok=True)
+
+
+def key_of(*parts: bytes) -> str:
+    """A key that differs whenever one of the parts does."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()[:40]
+
+
+def _name(key: str, length: int, suffix: str) -> str:
+    return f"{key}-{length}{suffix}"
