@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+
 from newsroom.feeds.json_feed import render_json_feed
 from newsroom.feeds.model import (
     ATOM,

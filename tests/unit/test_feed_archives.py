@@ -7,6 +7,7 @@ import pytest
 from feed_samples import RENDER, SITE, entry, feed, find, many, rich_entry, xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from newsroom.feeds.archives import documents, newest
 from newsroom.feeds.model import (
     ATOM,

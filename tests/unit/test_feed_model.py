@@ -14,6 +14,7 @@ from feed_samples import (
     rich_entry,
     xml,
 )
+
 from newsroom.feeds.model import (
     ATOM,
     RSS,

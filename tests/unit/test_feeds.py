@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 import pytest
 from feed_samples import (
     RENDER,
@@ -22,6 +22,7 @@ from feed_samples import (
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+
 from newsroom.feeds.archives import documents
 from newsroom.feeds.json_feed import render_json_feed
 from newsroom.feeds.model import (
@@ -222,6 +223,13 @@ def test_any_text_makes_a_valid_feed_that_says_it(title: str, summary: str, html
     for path in ("//content:encoded", "//a:entry/a:content"):
         for element in xml(RSS if "encoded" in path else ATOM, path, made):
             assert element.text.replace("]]&gt;", "]]>") == one.html.replace("]]&gt;", "]]>")
+
+
+def test_the_end_of_a_cdata_section_in_html_ends_nothing() -> None:
+    odd = feed(entry(1, html="<p>a]]>b &amp; <b>c</b></p>"))
+    for form in (RSS, ATOM):
+        [read] = feedparser.parse(RENDER[form](odd)).entries
+        assert etree.HTML(read.content[0].value).xpath("string(//p)") == "a]]>b & c"
 
 
 @every_format
