@@ -87,6 +87,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.autoescape = True
     add_filters(env, config.extra["newsroom"].assets)
     return env
 
@@ -112,13 +113,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Swaps the finished site in, unless a strict build has counted a warning and will abort."""
     if _command == "serve":
         return
-    building = Path(config.site_dir)
-    config.site_dir = str(published_folder(building))
-    if not _warnings_counted():
-        try:
-            swap_in(Path(config.site_dir))
-        except SwapProblem as error:
-            raise PluginError(str(error)) from None
+    site = published_folder(Path(config.site_dir))
+    config.site_dir = str(site)
+    if _warnings_counted():
+        log.info(f'Còn cảnh báo nên trang mới chưa được đưa vào "{site.name}"; bản cũ giữ nguyên.')
+        return
+    try:
+        swap_in(site)
+    except SwapProblem as error:
+        raise PluginError(str(error)) from None
 
 
 def _report(problems: list[Problem]) -> None:
@@ -137,8 +140,14 @@ def _stop(problems: list[Problem]) -> PluginError:
 
 
 def _warnings_counted() -> bool:
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+    """Whether the builder, MkDocs or ProperDocs, has counted what makes a strict build abort."""
+    logger: logging.Logger | None = log.logger
+    while logger:
+        for handler in logger.handlers:
+            if isinstance(handler, CountHandler) and handler.get_counts():
+                return True
+        logger = logger.parent
+    return False
 
 
 def _static_file(path: str, content: bytes | Path, config: MkDocsConfig) -> File:
@@ -154,14 +163,17 @@ def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
         inclusion=InclusionLevel.NOT_IN_NAV,
     )
     file.dest_uri = web_page.file
-    if web_page.source:
-        # MkDocs' own default of edit_uri ends in docs/; an office may also set the repository's root.
-        below_docs = (config.edit_uri or "").rstrip("/").endswith("docs")
-        file.edit_uri = (
-            posixpath.relpath(web_page.source, "docs") if below_docs else web_page.source
-        )
+    file.edit_uri = _edit_uri(web_page, config)
     NewsroomPage(web_page, file, config)
     return file
+
+
+def _edit_uri(web_page: WebPage, config: MkDocsConfig) -> str | None:
+    """The source of a page as edit_uri wants it: from docs/, MkDocs' default, or from the root."""
+    folder = (config.edit_uri_template or config.edit_uri or "").partition("{")[0]
+    if web_page.source and folder.rstrip("/").endswith("docs"):
+        return posixpath.relpath(web_page.source, "docs")
+    return web_page.source
 
 
 def _anchor_link(entry: OutlineEntry) -> AnchorLink:

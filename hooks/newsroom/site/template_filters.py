@@ -35,7 +35,10 @@ def add_filters(environment: Environment, assets: Assets) -> None:
 
 @pass_context
 def href(context: Context, path: str) -> str:
-    """A site path as an address relative to the page being written; absolute ones unchanged."""
+    """A site path ("": the front page) as an address relative to the page being written.
+
+    Addresses of other places, and anchors, stay as they are.
+    """
     if _ABSOLUTE.match(path):
         return path
     return f"{context['base_url']}/{path}"
