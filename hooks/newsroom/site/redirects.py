@@ -13,14 +13,13 @@ from .webpage import WebPage
 def redirect_pages(desk: Desk) -> Iterator[WebPage]:
     """One page for each old path of an item."""
     for item in desk.collection:
-        target = desk.collection.settings.site_url + item.url
-        title = title_of(item, desk.collection)
+        context = {"target": item.url}
         for old_path in item.old_paths:
             yield WebPage(
                 url=site_path(old_path),
                 template="redirect.html",
                 kind="redirect",
-                title=title,
-                context=lambda target=target, title=title: {"target": target, "title": title},  # type: ignore[misc]
+                title=title_of(item, desk.collection),
+                context=lambda context=context: context,  # type: ignore[misc]
                 noindex=True,
             )
