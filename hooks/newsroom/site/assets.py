@@ -13,7 +13,7 @@ import rjsmin
 STYLESHEET = "stylesheets/newsroom.css"
 """The one stylesheet, made of every file in stylesheets/ in the order of their names."""
 _REFERENCE = re.compile(r"""(?<=["'(])\.{1,2}/[\w./-]+""")
-_NOT_PUBLISHED = frozenset({".md", ".txt", ".html"})
+_NOT_PUBLISHED = frozenset({".md", ".py"})
 
 
 class Assets:

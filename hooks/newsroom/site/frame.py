@@ -71,13 +71,16 @@ class Desk:
             ),
             footer=tuple(
                 Link(page.title, page.url)
-                for page in sorted(
-                    self.collection.of(StandingPage), key=lambda page: (page.menu or 0, page.slug)
-                )
-                if page.menu is not None
+                for page in sorted(self.collection.of(StandingPage), key=_footer_order)
+                if page.url
             ),
             latest_issue=self.cards.of(issues[0]) if issues else None,
         )
+
+
+def _footer_order(page: StandingPage) -> tuple[bool, int, str]:
+    """Those with a number in its order, then the others: none is left without a link to it."""
+    return page.menu is None, page.menu or 0, page.slug
 
 
 def _feed_links(channel: Channel) -> list[FeedLink]:

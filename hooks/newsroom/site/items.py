@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import shorten
 
 from ..content.collection import Body
 from ..content.item import Item
@@ -28,6 +29,8 @@ from ..views.pagination import paginate
 from .frame import Desk
 from .webpage import Context, WebPage
 
+DESCRIPTION_LENGTH = 300
+
 
 @dataclass(frozen=True)
 class IssueMasthead:
@@ -35,6 +38,9 @@ class IssueMasthead:
     issuer: str
     responsible: str
     periodicity: str
+    licence: str
+    printed_at: str
+    print_run: str
     number_label: str
     month_label: str
     published: PartialDate
@@ -83,7 +89,7 @@ def _page(
         kind=item.template.removesuffix(".html"),
         title=title or name,
         context=complete_context,
-        description=summary_of(item),
+        description=_description(desk, item, name),
         body=desk.collection.body(item) if first else Body(),
         source=item.origin.path,
         crumbs=_crumbs(item, name),
@@ -92,6 +98,15 @@ def _page(
         updated=PartialDate.of(item.updated) if item.updated else None,
         sample=item.sample,
         draft=not item.published,
+    )
+
+
+def _description(desk: Desk, item: Item, name: str) -> str:
+    """What search engines show under the title: the summary, else how the text begins."""
+    passages = desk.collection.body(item).passages
+    opening = summary_of(item) or (passages[0].text if passages else "")
+    return shorten(opening, DESCRIPTION_LENGTH, placeholder=" …") or (
+        f"{name} – {desk.collection.settings.site_name}"
     )
 
 
@@ -156,6 +171,9 @@ def _bulletin(desk: Desk, issue: Bulletin) -> Context:
             issuer=office.issuer,
             responsible=office.responsible or "",
             periodicity=office.periodicity or "",
+            licence=office.licence or "",
+            printed_at=office.printed_at or "",
+            print_run=office.print_run or "",
             number_label=issue.number_label,
             month_label=month[0].upper() + month[1:],
             published=issue.published_on,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from ..content.item import Item
 from ..content.models import MODELS, Agency, Place, StandingPage
@@ -31,15 +30,12 @@ def listing_pages(desk: Desk) -> Iterator[WebPage]:
 
 def _dated_listing(desk: Desk, model: type[Item], items: Sequence[Item]) -> Iterator[WebPage]:
     url = f"{model.kind}/"
-    years = [
-        (year, list(of_year))
-        for year, of_year in groupby(items, key=lambda item: item.dated.year if item.dated else 0)
-    ]
-    links = [Link(f"{year}", f"{url}{year}/") for year, _ in years]
+    years = _by_year(items)
+    links = [Link(f"{year}", f"{url}{year}/") for year in years]
     for page in paginate(url, items, desk.collection.settings.office.items_per_page):
         groups = [Group("", "", desk.cards.all(page.entries))]
         yield _list_page(desk, model, page, model.section_title, {"groups": groups, "years": links})
-    for year, of_year in years:
+    for year, of_year in years.items():
         for page in paginate(f"{url}{year}/", of_year, ITEMS_IN_YEAR_PAGE):
             context = {"groups": _by_month(desk, page.entries), "years": links}
             yield _list_page(desk, model, page, f"{model.section_title} năm {year}", context, year)
@@ -72,16 +68,27 @@ def _page(
     )
 
 
-def _by_month(desk: Desk, items: Sequence[Item]) -> list[Group]:
-    def title(item: Item) -> str:
-        if item.dated is None or item.dated.month is None:
-            return "Không rõ tháng"
-        written = month_name(PartialDate(item.dated.year, item.dated.month))
-        return written[0].upper() + written[1:]
+def _by_year(items: Sequence[Item]) -> dict[int, list[Item]]:
+    """The items of each year; what has no known date stands in the section's own pages only."""
+    years: dict[int, list[Item]] = {}
+    for item in items:
+        if item.dated:
+            years.setdefault(item.dated.year, []).append(item)
+    return years
 
-    return [
-        Group(month, "", desk.cards.all(of_month)) for month, of_month in groupby(items, key=title)
-    ]
+
+def _by_month(desk: Desk, items: Sequence[Item]) -> list[Group]:
+    months: dict[str, list[Item]] = {}
+    for item in items:
+        months.setdefault(_month(item.dated), []).append(item)
+    return [Group(month, "", desk.cards.all(of_month)) for month, of_month in months.items()]
+
+
+def _month(dated: PartialDate | None) -> str:
+    if dated is None or dated.month is None:
+        return "Không rõ tháng"
+    written = month_name(PartialDate(dated.year, dated.month))
+    return written[0].upper() + written[1:]
 
 
 def _by_place(desk: Desk) -> list[Group]:

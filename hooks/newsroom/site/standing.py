@@ -14,6 +14,7 @@ from .webpage import Context, WebPage
 
 NEWS_OF_SECTION = 3
 LATEST = 6
+CONTENTS = 8
 OPML = "nhan-ban-tin/nguon-tin.opml"
 
 
@@ -77,16 +78,17 @@ def _home(desk: Desk) -> Context:
     issues = desk.collection.of(Bulletin)
     return {
         "issue": desk.cards.of(issues[0]) if issues else None,
-        "issue_contents": [
-            Link(section.title, f"{issues[0].url}#{section.id}")
-            for section in issue_sections(issues[0], desk.collection)
-        ]
-        if issues
-        else [],
+        "issue_contents": _contents(desk, issues[0]) if issues else [],
         "groups": _news_by_section(desk),
         "topics": desk.cards.all(desk.collection.of(Topic)),
         "plans": desk.cards.all(list(desk.collection.of(Plan))[:LATEST]),
     }
+
+
+def _contents(desk: Desk, issue: Bulletin) -> list[Link]:
+    """The first entries of an issue, as its front cover names them."""
+    entries = [item for section in issue_sections(issue, desk.collection) for item in section.items]
+    return [Link(card.title, card.url) for card in desk.cards.all(entries[:CONTENTS])]
 
 
 def _news_by_section(desk: Desk) -> list[Group]:
