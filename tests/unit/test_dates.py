@@ -158,6 +158,7 @@ def test_the_vaguer_date_comes_first() -> None:
     backwards = vague_to_exact[::-1]
     assert sorted(backwards) == vague_to_exact
     assert PartialDate(2022) < PartialDate(2022, 1) <= PartialDate(2022, 1)
+    assert not PartialDate(2022, 1, 1) < PartialDate(2022, 1)
     assert max(vague_to_exact) > PartialDate(2021, 12, 31)
 
 
