@@ -139,7 +139,7 @@ class Addresses:
     site_url: str
     """Absolute, with "/" at its end."""
     inside: Mapping[str, str] = field(default_factory=dict)
-    """Id in this edition by site path, for the texts it carries itself."""
+    """Id in this edition by site path (also with "#anchor"), for the texts it carries itself."""
     prefix: str = ""
     """Stands before every id of the body, so that two texts of one edition share none."""
 
@@ -147,12 +147,11 @@ class Addresses:
         """An absolute URL, or "#id" of a place in this edition."""
         if target.startswith("#"):
             return f"#{self.prefix}{target[1:]}"
-        if not target.startswith(f"{SITE_URL}"):
+        if not target.startswith(SITE_URL):
             return target
-        path, _, anchor = target.removeprefix(f"{SITE_URL}").partition("#")
-        if path in self.inside:
-            return f"#{self.inside[path]}"
-        return self.site_url + path + (f"#{anchor}" if anchor else "")
+        address = target.removeprefix(SITE_URL)
+        place = self.inside.get(address) or self.inside.get(address.partition("#")[0])
+        return f"#{place}" if place else self.site_url + address
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

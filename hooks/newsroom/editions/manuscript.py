@@ -6,7 +6,7 @@ an edition was last made. Bodies are HTML with `newsroom:/` addresses; `reading`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..content.collection import Collection
@@ -30,8 +30,7 @@ class Piece:
     title: str
     label: str
     """Genre or kind, for readers."""
-    date: str
-    """In office style; "" when unknown."""
+    date: PartialDate | None
     agency: str
     author: str
     source: str
@@ -44,6 +43,8 @@ class Piece:
     picture: Picture | None
     facts: tuple[Fact, ...]
     """What is known of a document; empty for articles."""
+    anchors: tuple[str, ...]
+    """Ids of the headings in its HTML."""
 
     @property
     def annexed(self) -> bool:
@@ -92,7 +93,7 @@ class IssueManuscript:
     @property
     def mark(self) -> str:
         """What must stand on every page of an issue that is not a published one."""
-        return "Dự thảo" if self.draft else "Số mẫu" if self.sample else ""
+        return _mark(self.draft, self.sample, "Số mẫu")
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -110,7 +111,12 @@ class IssueManuscript:
 
     @property
     def _inside(self) -> dict[str, str]:
-        return {piece.url.removeprefix(self.site_url): piece.id for piece in self.pieces}
+        inside: dict[str, str] = {}
+        for piece in self.pieces:
+            path = piece.url.removeprefix(self.site_url)
+            inside[path] = piece.id
+            inside |= {f"{path}#{anchor}": f"{piece.id}-{anchor}" for anchor in piece.anchors}
+        return inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +131,24 @@ class PlanManuscript:
     tasks: tuple[tuple[str, str, str, str, str], ...]
     """Number, title, lead, partners, time of the tasks listed beside the plan, not in its text."""
     tasks_note: str
-    note: str
-    """How the text was transcribed."""
+    transcription: tuple[tuple[str, str, str], ...]
+    """What the scan says, what was made of it, and why."""
+    transcription_note: str
     url: str
     site_url: str
     office: str
     sample: bool
     draft: bool
     page_size: str
+
+    @property
+    def mark(self) -> str:
+        return _mark(self.draft, self.sample, "Mẫu")
+
+    @property
+    def file_date(self) -> PartialDate:
+        """The date the file itself bears; when none is known, that of the first computers."""
+        return self.date or PartialDate(1970, 1, 1)
 
     @property
     def document(self) -> Document:
@@ -190,13 +206,14 @@ def plan_manuscript(plan: Plan, collection: Collection, cards: Cards) -> PlanMan
         title=plan.title,
         summary=plan.summary or "",
         date=plan.issued,
-        facts=tuple(facts_of(plan, collection, cards)),
+        facts=_facts(plan, collection, cards),
         html=collection.body(plan).html,
         tasks=tuple(
             (task.number, task.title, task.lead, task.partners, task.time) for task in tasks
         ),
         tasks_note=note,
-        note=plan.transcription_note or "",
+        transcription=tuple((note.found, note.to, note.reason) for note in plan.transcription),
+        transcription_note=plan.transcription_note or "",
         url=collection.settings.site_url + plan.url,
         site_url=collection.settings.site_url,
         office=collection.settings.office.name,
@@ -242,13 +259,12 @@ def picture_files(manuscript: Manuscript, collection: Collection) -> dict[str, P
 
 def _piece(item: Item, collection: Collection, cards: Cards) -> Piece:
     card = cards.of(item)
-    facts = () if isinstance(item, Article) else tuple(facts_of(item, collection, cards))
     return Piece(
         kind=item.kind,
         id=f"{item.kind}-{item.slug}",
         title=card.title,
         label=_sentence(card.genre or card.kind_label),
-        date=_sentence(office_date(item.dated)) if item.dated else "",
+        date=item.dated,
         agency=card.agency.title if card.agency else "",
         author=getattr(item, "author", None) or "",
         source=str(getattr(item, "source", None) or "") if isinstance(item, Article) else "",
@@ -257,7 +273,17 @@ def _piece(item: Item, collection: Collection, cards: Cards) -> Piece:
         url=collection.settings.site_url + item.url,
         sample="Bài mẫu" if item.sample else "",
         picture=_picture(item, collection),
-        facts=facts,
+        facts=() if isinstance(item, Article) else _facts(item, collection, cards),
+        anchors=tuple(heading.id for heading in collection.body(item).headings),
+    )
+
+
+def _facts(item: Item, collection: Collection, cards: Cards) -> tuple[Fact, ...]:
+    """The facts of an item, their links absolute."""
+    base = collection.settings.site_url
+    return tuple(
+        replace(fact, url=base + fact.url) if fact.url and ":" not in fact.url else fact
+        for fact in facts_of(item, collection, cards)
     )
 
 
@@ -268,6 +294,10 @@ def _picture(item: Item, collection: Collection) -> Picture | None:
     photographer = getattr(item, "photographer", None)
     caption = f"Ảnh: {photographer}" if photographer else ""
     return Picture(source, getattr(item, "alt", None) or "", caption)
+
+
+def _mark(draft: bool, sample: bool, sample_mark: str) -> str:
+    return "Dự thảo" if draft else sample_mark if sample else ""
 
 
 def _sentence(text: str) -> str:

@@ -11,12 +11,14 @@ from typing import Any
 
 import typst
 
-from ..text.dates import PartialDate, at_fixed_hour
-from .document import Document, Heading, Picture, Table, walk
-from .manuscript import IssueManuscript
+from ..text.dates import PartialDate, at_fixed_hour, short_date
+from .document import Cell, Document, Heading, Picture, Table, walk
+from .manuscript import IssueManuscript, PlanManuscript
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 STANDARD = "ua-1"
+LONG_CELL = 800
+"""Letters from which a cell may go on over the page; shorter ones are kept in one piece."""
 
 Data = dict[str, object]
 Pictures = Mapping[str, Path]
@@ -43,6 +45,7 @@ def print_issue(issue: IssueManuscript, pictures: Pictures) -> bytes:
                         **sheet.data(piece),
                         **sheet.data(documents[piece.id]),
                         "annexed": piece.annexed,
+                        "day": short_date(piece.date) if piece.date else "",
                     }
                     for piece in part.pieces
                 ],
@@ -52,6 +55,21 @@ def print_issue(issue: IssueManuscript, pictures: Pictures) -> bytes:
         "ids": ids,
     }
     return _compile("issue.typ", data, issue.date, sheet)
+
+
+def print_plan(plan: PlanManuscript, pictures: Pictures) -> bytes:
+    """The PDF of a plan's reading copy, which says on every page that it is one."""
+    document = plan.document
+    sheet = _Sheet(pictures)
+    data: Data = {
+        **sheet.data(plan),
+        **sheet.data(document),
+        "mark": plan.mark,
+        "short_title": _shortened(plan.title, 60),
+        "date": [plan.file_date.first_day.year, 1, 1],
+        "ids": _ids([document]),
+    }
+    return _compile("plan.typ", data, plan.file_date, sheet)
 
 
 class _Sheet:
@@ -68,6 +86,8 @@ class _Sheet:
         made["kind"] = type(value).__name__.lower()
         if isinstance(value, Table):
             made["widths"] = _widths(value)
+        if isinstance(value, Cell):
+            made["breakable"] = len(Document(value.blocks).plain_text()) > LONG_CELL
         if isinstance(value, Picture):
             made |= self._picture(value)
         return made
@@ -125,6 +145,13 @@ def _template(name: str) -> bytes:
     return (TEMPLATES / "print" / name).read_bytes()
 
 
+def _shortened(text: str, length: int) -> str:
+    """The text, or its first words and an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[:length].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+
+
 def _ids(documents: Iterable[Document]) -> list[str]:
     """The ids that links may lead to."""
     return [
@@ -149,6 +176,9 @@ def _widths(table: Table) -> list[float]:
             at += cell.columns
     if max(longest) <= 12:
         return [0.0] * table.width
+    # Slow growth and a least share keep columns of short texts readable beside long ones.
+    shares = [length**0.5 for length in total]
     return [
-        0.0 if most <= 6 else round(sum_**0.5, 1) for most, sum_ in zip(longest, total, strict=True)
+        0.0 if most <= 6 else round(max(share, 0.4 * max(shares)), 1)
+        for most, share in zip(longest, shares, strict=True)
     ]

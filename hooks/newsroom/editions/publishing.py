@@ -52,7 +52,7 @@ class Edition:
 
 
 ISSUE_FORMS = (Form("Bản in", "PDF", "ban-tin-{}.pdf", "application/pdf", printing.print_issue),)
-PLAN_FORMS: tuple[Form, ...] = ()
+PLAN_FORMS = (Form("Bản đọc", "PDF", "{}-ban-doc.pdf", "application/pdf", printing.print_plan),)
 
 
 class Editions:
