@@ -91,6 +91,7 @@ async function readShard(response) {
   const lines = new TextDecoder().decode(runs[0]).split("\n")
   const heads = numbers(runs[1])
   const docs = numbers(runs[2])
+  const places = numbers(runs[3])
   const terms = new Map()
   let word = ""
   for (const line of lines) {
@@ -103,9 +104,11 @@ async function readShard(response) {
       const left = heads(1)
       const right = pair ? heads(1) : 0
       const head = heads()
-      const list = new Int32Array(head >> 2)
+      const list = new Int32Array(head >> 3)
       for (let i = 0, doc = 0; i < list.length; i++) list[i] = doc += docs()
-      lists.push({ left, right, level: head & 3, docs: list })
+      const at = pair && new Int32Array(list.length)
+      for (let i = 0; i < at.length; i++) at[i] = places()
+      lists.push({ left, right, level: head & 7, docs: list, places: at })
     }
     if (lists.length) terms.set(term, { forms: forms.length > 1 ? forms.slice(1) : forms, lists })
   }
