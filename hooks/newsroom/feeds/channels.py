@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -60,7 +60,7 @@ class ChannelGroup:
 def list_channels(collection: Collection, relations: Relations) -> list[ChannelGroup]:
     """Every feed that has something in it, as readers are offered them; the first one has all."""
     sections = [
-        Channel(model.section_title, f"{model.kind}/", tuple(collection.of(model)), complete=True)
+        Channel(model.section_title, f"{model.kind}/", _fed(collection.of(model)), complete=True)
         for model in FEED_KINDS
     ]
     everything = sorted(
@@ -92,8 +92,9 @@ def list_channels(collection: Collection, relations: Relations) -> list[ChannelG
     return [group for group in offered if group.channels]
 
 
-def _fed(items: list[Item]) -> tuple[Item, ...]:
-    return tuple(item for item in items if isinstance(item, FEED_KINDS))
+def _fed(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Those a feed can hold: a plan of unknown date has no place among dated entries."""
+    return tuple(item for item in items if isinstance(item, FEED_KINDS) and item.dated)
 
 
 class FeedWriter:
