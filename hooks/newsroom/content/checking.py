@@ -209,4 +209,4 @@ def _number(item: Item) -> list[str]:
 def site_path(old_path: str) -> str:
     """An old address as a site path: "/tin/cu" → "tin/cu/", "cu.html" unchanged."""
     path = old_path.strip().lstrip("/")
-    return path if path.endswith("/") or path.rpartition("/")[2].count(".") else f"{path}/"
+    return path if path.endswith(("/", ".html")) else f"{path}/"
