@@ -27,7 +27,7 @@ from ..views.facts import facts_of
 from ..views.issues import issue_sections
 from ..views.pagination import paginate
 from .frame import Desk
-from .webpage import Context, WebPage
+from .webpage import Context, WebPage, last_change
 
 DESCRIPTION_LENGTH = 300
 
@@ -76,7 +76,12 @@ def item_pages(desk: Desk) -> Iterator[WebPage]:
 
 
 def _page(
-    desk: Desk, item: Item, url: str = "", title: str = "", context: Context | None = None
+    desk: Desk,
+    item: Item,
+    url: str = "",
+    title: str = "",
+    context: Context | None = None,
+    gathered: Sequence[Item] = (),
 ) -> WebPage:
     def complete_context() -> Context:
         return {"item": item, **_context(desk, item), **(context or {})}
@@ -94,7 +99,7 @@ def _page(
         source=item.origin.path,
         crumbs=_crumbs(item, name),
         feeds=desk.feeds(item.url),
-        dated=item.dated,
+        changed=last_change([item, *gathered]),
         updated=PartialDate.of(item.updated) if item.updated else None,
         sample=item.sample,
         draft=not item.published,
@@ -225,7 +230,7 @@ def _gathering_pages(desk: Desk, item: Item, gathered: Sequence[Item]) -> Iterat
                     *_by_kind(desk, page.entries),
                     Group("Cơ quan, đơn vị", "", agencies),
                 ]
-        yield _page(desk, item, page.url, title, context)
+        yield _page(desk, item, page.url, title, context, page.entries)
 
 
 def _by_kind(desk: Desk, items: Sequence[Item]) -> list[Group]:

@@ -10,7 +10,7 @@ from ..text.dates import PartialDate, month_name
 from ..views.cards import Group, Link
 from ..views.pagination import ListPage, paginate
 from .frame import Desk
-from .webpage import Context, WebPage
+from .webpage import Context, WebPage, last_change
 
 ITEMS_IN_YEAR_PAGE = 100
 
@@ -25,7 +25,9 @@ def listing_pages(desk: Desk) -> Iterator[WebPage]:
             yield from _dated_listing(desk, model, items)
         else:
             groups = _by_place(desk) if model is Agency else [Group("", "", desk.cards.all(items))]
-            yield _page(desk, model, f"{model.kind}/", model.section_title, {"groups": groups})
+            yield _page(
+                desk, model, f"{model.kind}/", model.section_title, items, {"groups": groups}
+            )
 
 
 def _dated_listing(desk: Desk, model: type[Item], items: Sequence[Item]) -> Iterator[WebPage]:
@@ -45,11 +47,18 @@ def _list_page(
     desk: Desk, model: type[Item], page: ListPage[Item], title: str, context: Context, year: int = 0
 ) -> WebPage:
     number = f" – trang {page.pager.current}" if page.pager.current else ""
-    return _page(desk, model, page.url, title + number, {**context, "pager": page.pager}, year)
+    context = {**context, "pager": page.pager}
+    return _page(desk, model, page.url, title + number, page.entries, context, year)
 
 
 def _page(
-    desk: Desk, model: type[Item], url: str, title: str, context: Context, year: int = 0
+    desk: Desk,
+    model: type[Item],
+    url: str,
+    title: str,
+    items: Sequence[Item],
+    context: Context,
+    year: int = 0,
 ) -> WebPage:
     crumbs = [Link("Trang chủ", ""), Link(model.section_title, f"{model.kind}/")]
     if year:
@@ -65,6 +74,7 @@ def _page(
         description=f"{title} – {desk.collection.settings.site_name}",
         crumbs=tuple(crumbs),
         feeds=desk.feeds(f"{model.kind}/"),
+        changed=last_change(items),
     )
 
 

@@ -23,5 +23,4 @@ def render_robots(site_url: str) -> bytes:
 
 
 def _last_change(page: WebPage) -> str:
-    changed = page.updated or page.dated
-    return f"<lastmod>{changed.iso}</lastmod>" if changed else ""
+    return f"<lastmod>{page.changed.iso}</lastmod>" if page.changed else ""

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..content.collection import Body
+from ..content.item import Item
 from ..content.models import Article, Bulletin, Plan, StandingPage, Topic
+from ..text.dates import PartialDate
 from ..views.cards import Group, Link
 from ..views.issues import issue_sections
 from .frame import Desk
-from .webpage import Context, WebPage
+from .webpage import Context, WebPage, last_change
 
 NEWS_OF_SECTION = 3
 LATEST = 6
@@ -39,7 +41,8 @@ def standing_pages(desk: Desk) -> Iterator[WebPage]:
         page = pages.pop(slug, None)
         made = _page(desk, page, slug, title if page is None else page.title)
         kind = template.removesuffix(".html")
-        yield replace(made, template=template, kind=kind, context=lambda make=context: make(desk))  # type: ignore[misc]
+        made = replace(made, template=template, kind=kind, context=lambda make=context: make(desk))  # type: ignore[misc]
+        yield replace(made, changed=last_change(_everything(desk))) if slug == "index" else made
     for slug, page in pages.items():
         yield _page(desk, page, slug, page.title)
     yield replace(
@@ -66,8 +69,15 @@ def _page(desk: Desk, page: StandingPage | None, slug: str, title: str) -> WebPa
         source=page.origin.path if page else None,
         crumbs=(Link("Trang chủ", ""), Link(title, url)) if url else (),
         feeds=desk.feeds(url),
+        changed=last_change([page] if page else []),
+        updated=PartialDate.of(page.updated) if page and page.updated else None,
         draft=bool(page and not page.published),
     )
+
+
+def _everything(desk: Desk) -> Iterator[Item]:
+    for items in desk.collection.items.values():
+        yield from items.values()
 
 
 def _nothing(desk: Desk) -> Context:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..content.collection import Body
+from ..content.item import Item
 from ..text.dates import PartialDate
 from ..text.markup import Heading
 from ..views.cards import Link
@@ -47,8 +48,10 @@ class WebPage:
     """Path of the file an editor changes to change this page."""
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
-    dated: PartialDate | None = None
+    changed: PartialDate | None = None
+    """When what it shows last changed."""
     updated: PartialDate | None = None
+    """The correction that readers are told of."""
     sample: bool = False
     draft: bool = False
     noindex: bool = False
@@ -61,6 +64,12 @@ class WebPage:
     @property
     def outline(self) -> tuple[OutlineEntry, ...]:
         return nest(self.body.headings)
+
+
+def last_change(items: Iterable[Item]) -> PartialDate | None:
+    """The newest date at which one of the items was published or updated."""
+    dates = (PartialDate.of(item.updated) if item.updated else item.dated for item in items)
+    return max(filter(None, dates), default=None)
 
 
 def nest(headings: tuple[Heading, ...]) -> tuple[OutlineEntry, ...]:
