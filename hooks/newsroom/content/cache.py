@@ -5,34 +5,43 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 from pathlib import Path
 
 import lxml.etree
 import markdown
 
-from ..text import dates, markup, safety, vietnamese
+from .. import text as text_package
 from ..text.markup import Renderer, Rendering
 
 
 def _program() -> bytes:
-    """What a rendering depends on besides its text: our code and the libraries' versions."""
+    """What a rendering depends on besides its text: our code, the libraries' and Python's versions.
+
+    Python counts because Markdown finds raw HTML with the parser of the standard library.
+    """
     digest = hashlib.sha256()
-    for module in (markup, safety, vietnamese, dates):
-        digest.update(Path(module.__file__ or "").read_bytes())
-    digest.update(repr((markdown.__version__, lxml.etree.LXML_VERSION)).encode())
+    for module in sorted(Path(text_package.__path__[0]).glob("*.py")):
+        digest.update(module.read_bytes())
+    versions = (markdown.__version__, lxml.etree.LXML_VERSION, lxml.etree.LIBXML_VERSION)
+    digest.update(repr((versions, sys.version)).encode())
     return digest.digest()
 
 
 class BodyCache:
     """Renders bodies, each text once; a stale answer is impossible, for the key is the input.
 
-    The file can be deleted at any time, and a damaged one is made anew.
+    What a body links to is no part of a rendering and is looked up anew in every build. The file
+    can be deleted at any time; a damaged one is made anew, a damaged entry rendered again.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._renderer = Renderer()
         self._program = _program()
         self._used: dict[bytes, str | None] = {}
+        """The keys this build asked for; with the rendering where it is new."""
+        self._path = path
+        self._damaged = False
         self._database = _open(path) if path else None
 
     def render(self, text: str) -> Rendering:
@@ -54,40 +63,72 @@ class BodyCache:
             return
         try:
             with self._database:
-                known = {key for (key,) in self._database.execute("SELECT key FROM bodies")}
-                gone = known - self._used.keys()
-                self._database.executemany(
-                    "DELETE FROM bodies WHERE key = ?", [(key,) for key in gone]
-                )
-                new = [(key, text) for key, text in self._used.items() if text is not None]
-                self._database.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?)", new)
-            self._database.close()
-        except sqlite3.Error:
+                self._write(self._database)
+        except sqlite3.Error as error:
             # A cache that cannot be written costs time at the next build, nothing else.
-            self._database.close()
+            if not _is_busy(error):
+                self._damaged = True
+        self._database.close()
         self._database = None
+        if self._damaged and self._path:
+            self._path.unlink(missing_ok=True)
+
+    def _write(self, database: sqlite3.Connection) -> None:
+        known = {key for (key,) in database.execute("SELECT key FROM bodies")}
+        gone = [(key,) for key in known - self._used.keys()]
+        database.executemany("DELETE FROM bodies WHERE key = ?", gone)
+        new = [
+            (key, _seal(key, text), text) for key, text in self._used.items() if text is not None
+        ]
+        database.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", new)
 
     def _stored(self, key: bytes) -> str | None:
         if self._database is None:
             return None
         try:
-            row = self._database.execute("SELECT text FROM bodies WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+            question = "SELECT seal, text FROM bodies WHERE key = ?"
+            seal, text = self._database.execute(question, (key,)).fetchone() or (None, None)
+        except sqlite3.Error as error:
+            self._damaged = self._damaged or not _is_busy(error)
             return None
-        return str(row[0]) if row else None
+        return text if isinstance(text, str) and seal == _seal(key, text) else None
+
+
+def _seal(key: bytes, text: str) -> bytes:
+    """A digest of a stored text: a disk that changed a letter must not change a page."""
+    return hashlib.sha256(key + text.encode()).digest()
 
 
 def _open(path: Path) -> sqlite3.Connection | None:
-    for attempt in range(2):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(path)
-            database.execute("CREATE TABLE IF NOT EXISTS bodies (key BLOB PRIMARY KEY, text TEXT)")
-            return database
-        except (sqlite3.Error, OSError):
-            if attempt == 0 and path.is_file():
-                path.unlink()
-    return None
+    """The database, made anew when it is damaged; none where it cannot be kept."""
+    try:
+        return _connect(path)
+    except (sqlite3.Error, OSError) as error:
+        if _is_busy(error):
+            return None
+    try:
+        path.unlink(missing_ok=True)
+        return _connect(path)
+    except (sqlite3.Error, OSError):
+        return None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(path)
+    try:
+        table = "bodies (key BLOB PRIMARY KEY, seal BLOB, text TEXT)"
+        database.execute(f"CREATE TABLE IF NOT EXISTS {table}")
+        database.execute("SELECT key, seal, text FROM bodies LIMIT 1")
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _is_busy(error: Exception) -> bool:
+    """Whether another build holds the file, which is then whole."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def cache_file(root: Path) -> Path:

@@ -6,93 +6,117 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ..text.repairs import PASTED_BULLET
+from .legacy_encodings import MISREAD, named, pasted
+
 LARGEST_TEXT = 1_000_000
 """Bytes. The longest of the real plans has 22 KB; a larger file is a picture or a slip."""
 
-# The commonest Vietnamese words as each legacy encoding writes them, seen as Latin-1.
-_LEGACY_WORDS = {
-    "TCVN3 (phông .VnTime)": ("vµ", "cña", "c¸c", "c¸ch", "hµnh", "chÝnh", "n¨m", "®", "lµ", "thñ"),
-    "VNI (phông VNI-Times)": ("vaø", "cuûa", "caùc", "caùch", "haønh", "naêm", "ñ", "laø", "thuû"),
-    "Windows-1258": (
-        "v\xe0",
-        "cu\xd2a",
-        "ca\xecc",
-        "n\xe3m",
-        "\xf0\xfd",
-        "l\xe0",
-        "ca\xd2i",
-        "\xf0",
-    ),
-}
-_TCVN3_PASTED = re.compile(r"[a-z][µ¸¶·¹¨©ª«¬®]|®[a-z¸µ¶·¹]", re.IGNORECASE)
-_VNI_PASTED = re.compile(r"[aeouy][øûïäåæ]|ñ[aeiouy]", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_SPACE_LIKE = "\x0b\x0c\x85\u2028\u2029"
+"""What Word breaks lines and pages with; YAML and Markdown count some of them as lines."""
+_PICTOGRAPHS = "\u2190-\u2bff\U0001f000-\U0001faff"
+_INVISIBLE = re.compile(
+    f"[\x00-\x08{_SPACE_LIKE}\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2069\ufeff]"
+    # The joiner is part of many emoji and a stray anywhere else.
+    f"|\u200d(?![{_PICTOGRAPHS}])|(?<![{_PICTOGRAPHS}\ufe0f])\u200d"
+)
 _LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
+_LOOKS_ALIKE = re.compile("[ÐðƉɖ]")
+_LOST = re.compile("\ufffd")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 class NotUnicode(ValueError):
-    """The file cannot be read as UTF-8; the sentence names what it is in and the cure."""
+    """The file cannot be read as UTF-8; carries the line and what it is in, with the cure."""
+
+    def __init__(self, sentence: str, line: int = 1) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.line = line
 
 
 @dataclass(frozen=True)
 class CleanText:
-    """Text in NFC with LF line ends, and what was repaired on which line."""
+    """Text in NFC with LF line ends; each remark is a line and a sentence."""
 
     text: str
-    repairs: tuple[tuple[int, str], ...]
+    repairs: tuple[tuple[int, str], ...] = ()
+    losses: tuple[tuple[int, str], ...] = ()
+    """Letters that no program can bring back."""
+
+
+def read(data: bytes) -> CleanText:
+    """The clean text of a UTF-8 file; raises NotUnicode."""
+    return clean(decode(data))
 
 
 def decode(data: bytes) -> str:
     """The text of a UTF-8 file, without its byte order mark and with LF line ends.
 
-    Raises NotUnicode for UTF-16, for the three legacy Vietnamese encodings (named in the
-    sentence), and for text of those that was pasted into a UTF-8 file.
+    Raises NotUnicode for UTF-16, for the legacy Vietnamese encodings (named in the sentence), and
+    for text of those that was pasted into a UTF-8 file.
     """
     if len(data) > LARGEST_TEXT:
-        raise NotUnicode(
-            f"Tệp dài {len(data) / 1_000_000:.1f} MB, quá giới hạn 1 MB của một bài. "
-            "Hãy bỏ ảnh hoặc dữ liệu dán trong bài, hoặc chia thành nhiều bài."
-        )
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:200]:
-        raise NotUnicode(_cure("UTF-16"))
+        raise NotUnicode(too_large(len(data)))
+    # Half the bytes of Latin letters are 0 in UTF-16; a stray 0 in UTF-8 is a control character.
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:1000].count(0) * 5 > len(data[:1000]):
+        raise NotUnicode(_not_utf8("UTF-16"))
     try:
         text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NotUnicode(_cure(_legacy_encoding(data))) from None
-    if len(_TCVN3_PASTED.findall(text)) >= 3:
-        raise NotUnicode(_cure("TCVN3 (phông .VnTime)"))
-    if len(_VNI_PASTED.findall(text)) >= 3:
-        raise NotUnicode(_cure("VNI (phông VNI-Times)"))
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NotUnicode(_not_utf8(named(data) or "một bảng mã không nhận ra"), line) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    encoding, line = pasted(text)
+    if encoding == MISREAD:
+        sentence = f"Chữ tiếng Việt bị hỏng ({MISREAD}). Hãy chép lại bài từ văn bản gốc."
+        raise NotUnicode(sentence, line)
+    if encoding:
+        raise NotUnicode(_not_utf8(encoding), line)
+    return text
 
 
 def clean(text: str) -> CleanText:
     """The text repaired where the repair is unambiguous: NFC, control characters, Ð for Đ."""
-    if text.isascii() and not _CONTROL.search(text):
-        return CleanText(text, ())
     repairs: list[tuple[int, str]] = []
     if not unicodedata.is_normalized("NFC", text):
-        line = next(
-            number
-            for number, row in enumerate(text.split("\n"), 1)
-            if not unicodedata.is_normalized("NFC", row)
-        )
+        rows = enumerate(text.split("\n"), 1)
+        line = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
         repairs.append((line, "Chữ có dấu ở dạng tách rời (NFD) đã được ghép lại (NFC)."))
         text = unicodedata.normalize("NFC", text)
-    if _CONTROL.search(text):
-        repairs.append(
-            (_line_of(_CONTROL, text), "Đã bỏ ký tự điều khiển ẩn (thường do dán từ Word).")
-        )
-        text = _CONTROL.sub(lambda found: " " if found[0] == "\x0b" else "", text)
-    if any(character in text for character in "ÐðƉɖ"):
-        repairs.append(
-            (
-                _line_of(re.compile("[ÐðƉɖ]"), text),
-                "Đã thay chữ Ð (ngoại ngữ) bằng chữ Đ tiếng Việt.",
-            )
-        )
+    if _INVISIBLE.search(text):
+        sentence = "Đã bỏ ký tự điều khiển ẩn (thường do dán từ Word)."
+        repairs.append((_line_of(_INVISIBLE, text), sentence))
+        text = _INVISIBLE.sub(lambda found: " " if found[0] in _SPACE_LIKE else "", text)
+    if _LOOKS_ALIKE.search(text):
+        sentence = "Đã thay chữ Ð (ngoại ngữ) bằng chữ Đ tiếng Việt."
+        repairs.append((_line_of(_LOOKS_ALIKE, text), sentence))
         text = text.translate(_LOOK_ALIKE)
-    return CleanText(text, tuple(repairs))
+    return CleanText(text, tuple(repairs), tuple(_losses(text)))
+
+
+def _losses(text: str) -> list[tuple[int, str]]:
+    losses: list[tuple[int, str]] = []
+    if _LOST.search(text):
+        sentence = "Có chữ đã mất khi chuyển mã, còn lại dấu \ufffd. Hãy gõ lại chữ đó."
+        losses.append((_line_of(_LOST, text), sentence))
+    # One that bullets a row is repaired with the lists.
+    unlisted = PASTED_BULLET.sub("", text) if _PRIVATE.search(text) else ""
+    if _PRIVATE.search(unlisted):
+        sentence = (
+            "Có ký hiệu riêng của phông Symbol hoặc Wingdings, máy khác hiện thành ô vuông. "
+            "Hãy xóa hoặc thay bằng ký hiệu thường."
+        )
+        losses.append((_line_of(_PRIVATE, unlisted), sentence))
+    return losses
+
+
+def too_large(size: int) -> str:
+    return (
+        f"Tệp dài {size / 1_000_000:.1f} MB, quá giới hạn 1 MB của một bài. ".replace(".", ",", 1)
+        + "Hãy bỏ ảnh hoặc dữ liệu dán trong bài, hoặc chia thành nhiều bài."
+    )
 
 
 def _line_of(pattern: re.Pattern[str], text: str) -> int:
@@ -100,14 +124,7 @@ def _line_of(pattern: re.Pattern[str], text: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
-def _legacy_encoding(data: bytes) -> str:
-    text = data.decode("latin-1")
-    scores = {name: sum(map(text.count, words)) for name, words in _LEGACY_WORDS.items()}
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] else "một bảng mã không nhận ra"
-
-
-def _cure(encoding: str) -> str:
+def _not_utf8(encoding: str) -> str:
     return (
         f"Tệp không ở bảng mã UTF-8 mà ở {encoding}. Hãy mở tệp, chuyển mã sang Unicode dựng sẵn "
         "(ví dụ bằng Unikey: Ctrl+Shift+F6), rồi lưu lại với lựa chọn UTF-8."

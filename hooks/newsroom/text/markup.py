@@ -3,276 +3,269 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import html as lxml_html
 from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
 
-from .safety import refused_markup
+from .rendering import (
+    SITE_URL,
+    SLOT_NAME,
+    SLOT_VALUE,
+    Heading,
+    Passage,
+    Reference,
+    Rendering,
+    with_base,
+)
+from .repairs import Fault, repaired
+from .safety import refused_markup, refused_tag
+from .source_lines import (
+    has_marks,
+    mark_lines,
+    marks_to_attributes,
+    take_line,
+    unmade_links,
+    without_marks,
+)
 from .vietnamese import slug
 
-EXTENSIONS = ("tables", "footnotes", "attr_list", "def_list", "sane_lists", "fenced_code")
-VERSION = 1
-"""Part of the cache key: raise it when the same Markdown must give other HTML."""
+__all__ = [
+    "SITE_URL",
+    "Fault",
+    "Heading",
+    "Passage",
+    "Reference",
+    "Renderer",
+    "Rendering",
+    "with_base",
+]
 
-SITE_URL = "newsroom:/"
-"""How a rendered body writes an address inside the site; `with_base` makes it a real one."""
-
-_LIST_ITEM = re.compile(r"^(?:[-*+]|\d{1,3}\.) +\S")
-_FENCED = re.compile(r"^\s*(?:```|~~~)")
+_EXTENSIONS = ("tables", "attr_list", "def_list", "sane_lists", "fenced_code")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SLOT = re.compile(r"newsroom-slot:(\d+)")
+_BLOCK_NAMES = """
+    blockquote br caption dd details div dl dt figcaption figure hr li ol p pre summary table
+    tbody td tfoot th thead tr ul
+"""
+_BLOCKS = _HEADINGS | set(_BLOCK_NAMES.split())
+_FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 
 
-@dataclass(frozen=True)
-class Heading:
-    level: int
-    id: str
-    text: str
-    line: int
+_PAGE_TAG = re.compile(r"</?(html|head|body)\b", re.IGNORECASE)
+"""Tags that the parser of fragments drops, with what follows them, before they can be refused."""
 
 
-@dataclass(frozen=True)
-class Reference:
-    """A link or a picture of the body, as the editor wrote it."""
-
-    target: str
-    line: int
-    picture: bool = False
-
-
-@dataclass(frozen=True)
-class Passage:
-    """The text under one heading (the first: before any heading), for search."""
-
-    anchor: str
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Something in the Markdown that must be changed (or, repaired, was)."""
-
-    line: int
-    sentence: str
-    repaired: bool = False
-
-
-@dataclass(frozen=True)
-class Rendering:
-    """A rendered body whose addresses are still numbered slots, one for each reference."""
-
-    html: str
-    headings: tuple[Heading, ...] = ()
-    references: tuple[Reference, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    faults: tuple[Fault, ...] = ()
-
-    def with_targets(self, targets: list[str]) -> str:
-        """The HTML with the target of each reference, in order, in its slot."""
-        if not self.references:
-            return self.html
-        return _SLOT.sub(lambda slot: _escape(targets[int(slot[1])]), self.html)
-
-    def to_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_json(cls, stored: dict[str, Any]) -> Rendering:
-        return cls(
-            stored["html"],
-            tuple(Heading(**heading) for heading in stored["headings"]),
-            tuple(Reference(**reference) for reference in stored["references"]),
-            tuple(Passage(**passage) for passage in stored["passages"]),
-            tuple(Fault(**fault) for fault in stored["faults"]),
-        )
-
-
-def with_base(html: str, base: str) -> str:
-    """The HTML with every address inside the site below `base` ("../..", "https://…")."""
-    return html.replace(f'"{SITE_URL}', f'"{base}/') if SITE_URL in html else html
+def _converter() -> Markdown:
+    footnotes = FootnoteExtension(BACKLINK_TITLE="Quay lại chỗ ghi chú {} trong bài")
+    converter = Markdown(extensions=[*_EXTENSIONS, footnotes], output_format="html")
+    # An indented paragraph is how letters are written in Vietnam, not a block of code.
+    converter.parser.blockprocessors.deregister("code")
+    return converter
 
 
 class Renderer:
     """Renders bodies with one Markdown converter; `render` depends on its text alone."""
 
     def __init__(self) -> None:
-        self._markdown = Markdown(extensions=list(EXTENSIONS), output_format="html")
+        self._markdown = _converter()
 
     def render(self, text: str) -> Rendering:
         """The rendered body; lines count from the first line of the text."""
-        if not text.strip():
-            return Rendering("")
-        repaired, faults = _separate_lists(text)
+        source, faults = repaired(mark_lines(text))
         self._markdown.reset()
-        root = lxml_html.fragment_fromstring(self._markdown.convert(repaired), create_parent="div")
-        lines = _Lines(text)
-        faults += [Fault(lines.find(what), sentence) for what, sentence in refused_markup(root)]
-        headings = _anchor_headings(root, lines)
+        try:
+            html = self._markdown.convert(source)
+        except RecursionError:
+            self._markdown = _converter()  # the old one still believes that it is in a list
+            sentence = "Danh sách hoặc trích dẫn lồng nhau quá nhiều bậc. Hãy bỏ bớt bậc."
+            return Rendering("", faults=(Fault(1, sentence),))
+        faults += _page_tag_faults(html, text)
+        root = lxml_html.fragment_fromstring(marks_to_attributes(html), create_parent="div")
+        body = _Body(root, faults)
+        body.strip_marks()
+        body.check_elements()
+        headings = body.anchored_headings()
         faults += _outline_faults(headings)
-        references = _number_references(root, lines, faults)
-        _dress_tables(root)
+        references = body.numbered_references()
+        body.dress_tables()
         return Rendering(
-            _inner_html(root),
-            tuple(headings),
-            tuple(references),
-            tuple(_passages(root)),
-            tuple(sorted(faults, key=lambda fault: fault.line)),
+            html=_inner_html(root),
+            headings=tuple(headings),
+            anchors=tuple(element.get("id") for element in root.iter() if element.get("id")),
+            references=tuple(references),
+            passages=tuple(_passages(root)),
+            faults=tuple(sorted(set(faults), key=lambda fault: (fault.line, fault.sentence))),
         )
 
 
-class _Lines:
-    """Finds the source line of something seen in the rendered tree, each occurrence once."""
+class _Body:
+    """The tree of a body on its way to the reader."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._found: dict[str, int] = {}
+    def __init__(self, root: Any, faults: list[Fault]) -> None:
+        self._root = root
+        self._faults = faults
+        self._lines: dict[Any, int] = {}
+        line = 1
+        for element in root.iter("*"):
+            line = self._lines[element] = take_line(element, line)
 
-    def find(self, needle: str) -> int:
-        start = self._text.find(needle, self._found.get(needle, 0)) if needle else -1
-        if start < 0:
-            return self._text.count("\n", 0, self._found.get(needle, 0)) + 1
-        self._found[needle] = start + 1
-        return self._text.count("\n", 0, start) + 1
+    def strip_marks(self) -> None:
+        """Takes what is left of the marks out of the text; an unmade link is a fault."""
+        if not has_marks(_serialized(self._root)):
+            return
+        for element in self._root.iter("*"):
+            for part in ("text", "tail"):
+                text = getattr(element, part)
+                if text and has_marks(text):
+                    in_code = element.tag == "code" and part == "text"
+                    for line in () if in_code else unmade_links(text):
+                        sentence = (
+                            "Giữa ] và ( của liên kết có dấu cách, nên liên kết không thành. "
+                            "Hãy viết liền: [chữ](địa chỉ)."
+                        )
+                        self._faults.append(Fault(line, sentence))
+                    setattr(element, part, without_marks(text))
+            for name, value in element.attrib.items():
+                if has_marks(name + value):
+                    del element.attrib[name]
+                    element.set(without_marks(name), without_marks(value))
+
+    def check_elements(self) -> None:
+        """Refused HTML is a fault; comments are the editor's own and go."""
+        for element in [*self._root.iter()]:
+            if not isinstance(element.tag, str):
+                element.drop_tree()
+            elif element is not self._root:
+                line = self._lines[element]
+                self._faults += [Fault(line, what) for what in refused_markup(element)]
+
+    def anchored_headings(self) -> list[Heading]:
+        """The headings, each with an id of its own made of its words ("Đề mục" → de-muc)."""
+        used = {element.get("id") for element in self._root.iter()}
+        headings: list[Heading] = []
+        for element in self._root.iter(*_HEADINGS):
+            text = _words(element)
+            if not element.get("id"):
+                base = slug(text) or "muc"
+                anchor, count = base, 1
+                while anchor in used:
+                    count += 1
+                    anchor = f"{base}-{count}"
+                element.set("id", anchor)
+                used.add(anchor)
+            line = self._lines[element]
+            headings.append(Heading(int(element.tag[1]), element.get("id"), text, line))
+        return headings
+
+    def numbered_references(self) -> list[Reference]:
+        """What the body links to and shows, each address replaced by its numbered slot."""
+        references: list[Reference] = []
+        for element in self._root.iter("a", "img"):
+            picture = element.tag == "img"
+            name = "src" if picture else "href"
+            target = (element.get(name) or "").strip()
+            if element.get("class") in _FOOTNOTE_LINKS and target.startswith("#fn"):
+                continue
+            if picture:
+                self._check_alt(element, target)
+                element.set("loading", "lazy")
+                element.set("decoding", "async")
+            elif element.get(name) is None:
+                continue
+            element.attrib.pop(name, None)
+            element.set(SLOT_NAME, SLOT_VALUE.format(name, len(references)))
+            references.append(Reference(target, self._lines[element], picture))
+        return references
+
+    def dress_tables(self) -> None:
+        """Alignment as classes (no style= under the security policy), scope, a scrolling frame."""
+        for number, table in enumerate([*self._root.iter("table")], 1):
+            for cell in table.iter("th", "td"):
+                style = cell.attrib.pop("style", "")
+                if "right" in style or "center" in style:
+                    cell.set("class", "align-right" if "right" in style else "align-center")
+                if cell.tag == "th" and not cell.get("scope"):
+                    cell.set("scope", "col")
+            frame = lxml_html.Element("div", {"class": "table-scroll", "role": "region"})
+            frame.set("tabindex", "0")
+            frame.set("aria-label", f"Bảng {number}")
+            frame.tail, table.tail = table.tail, None
+            table.getparent().replace(table, frame)
+            frame.append(table)
+
+    def _check_alt(self, picture: Any, target: str) -> None:
+        if not (picture.get("alt") or "").strip():
+            sentence = (
+                f'Ảnh "{target}" thiếu mô tả cho người không nhìn thấy ảnh. '
+                f"Hãy viết ![mô tả ảnh]({target})."
+            )
+            self._faults.append(Fault(self._lines[picture], sentence))
 
 
-def _separate_lists(text: str) -> tuple[str, list[Fault]]:
-    """The text with the blank line that Python-Markdown wants before a list, and the repairs."""
-    rows: list[str] = []
-    faults: list[Fault] = []
-    fenced = False
-    for number, row in enumerate(text.split("\n"), 1):
-        if _FENCED.match(row):
-            fenced = not fenced
-        previous = rows[-1] if rows else ""
-        if (
-            not fenced
-            and _LIST_ITEM.match(row)
-            and previous.strip()
-            and previous[0] not in " \t|#>-*+"
-            and not _LIST_ITEM.match(previous)
-            and not _continues_list(rows)
-        ):
-            rows.append("")
-            faults.append(Fault(number, "Đã thêm dòng trống trước danh sách.", repaired=True))
-        rows.append(row)
-    return "\n".join(rows), faults
+def _page_tag_faults(html: str, text: str) -> Iterator[Fault]:
+    for tag in sorted({found[1].lower() for found in _PAGE_TAG.finditer(html)}):
+        at = re.search(rf"</?{tag}\b", text, re.IGNORECASE)
+        line = text.count("\n", 0, at.start()) + 1 if at else 1
+        yield Fault(line, refused_tag(tag))
 
 
-def _continues_list(rows: list[str]) -> bool:
-    """Whether the unindented row before belongs to a list item written over several rows."""
-    for row in reversed(rows):
-        if not row.strip():
-            return False
-        if _LIST_ITEM.match(row):
-            return True
-    return False
-
-
-def _anchor_headings(root: Any, lines: _Lines) -> list[Heading]:
-    headings: list[Heading] = []
-    used: set[str] = {element.get("id") for element in root.iter() if element.get("id")}
-    for element in root.iter(*_HEADINGS):
-        text = " ".join(element.text_content().split())
-        if not element.get("id"):
-            base = slug(text) or "muc"
-            anchor, count = base, 1
-            while anchor in used:
-                count += 1
-                anchor = f"{base}-{count}"
-            element.set("id", anchor)
-            used.add(anchor)
-        headings.append(Heading(int(element.tag[1]), element.get("id"), text, lines.find(text)))
-    return headings
-
-
-def _outline_faults(headings: list[Heading]) -> list[Fault]:
-    faults: list[Fault] = []
+def _outline_faults(headings: list[Heading]) -> Iterator[Fault]:
     level = 1
     for heading in headings:
+        if not heading.text:
+            yield Fault(heading.line, "Đề mục không có chữ. Hãy viết tên đề mục sau dấu #.")
         if heading.level == 1:
-            sentence = (
+            yield Fault(
+                heading.line,
                 f'Tiêu đề "{heading.text}" ở bậc 1 (#), là bậc của tiêu đề trang (trường title). '
-                "Trong bài hãy bắt đầu từ bậc 2 (##)."
+                r"Trong bài hãy bắt đầu từ bậc 2 (##); nếu là thẻ #, hãy viết \# ở đầu dòng.",
             )
-            faults.append(Fault(heading.line, sentence))
         elif heading.level > level + 1:
-            sentence = (
-                f'Đề mục "{heading.text}" ở bậc {heading.level} ({"#" * heading.level}) ngay sau bậc {level}. '
-                f"Hãy dùng bậc {level + 1} ({'#' * (level + 1)}) để không nhảy bậc."
+            yield Fault(
+                heading.line,
+                f'Đề mục "{heading.text}" ở bậc {heading.level} ({"#" * heading.level}) ngay sau '
+                f"bậc {level}. Hãy dùng bậc {level + 1} ({'#' * (level + 1)}) để không nhảy bậc.",
             )
-            faults.append(Fault(heading.line, sentence))
         level = heading.level
-    return faults
 
 
-def _number_references(root: Any, lines: _Lines, faults: list[Fault]) -> list[Reference]:
-    references: list[Reference] = []
-    for element in root.iter("a", "img"):
-        name = "href" if element.tag == "a" else "src"
-        target = element.get(name)
-        if target is None or "footnote" in (element.get("class") or ""):
-            continue
-        line = lines.find(target)
-        if element.tag == "img":
-            if not (element.get("alt") or "").strip():
-                sentence = (
-                    f'Ảnh "{target}" thiếu mô tả cho người không nhìn thấy ảnh. '
-                    f"Hãy viết ![mô tả ảnh]({target})."
-                )
-                faults.append(Fault(line, sentence))
-            element.set("loading", "lazy")
-            element.set("decoding", "async")
-        element.set(name, f"newsroom-slot:{len(references)}")
-        references.append(Reference(target, line, picture=element.tag == "img"))
-    return references
-
-
-def _dress_tables(root: Any) -> None:
-    """Alignment as classes (no style= under the security policy), scope, a scrolling frame."""
-    for number, table in enumerate(list(root.iter("table")), 1):
-        for cell in table.iter("th", "td"):
-            style = cell.attrib.pop("style", "")
-            if "right" in style or "center" in style:
-                cell.set("class", "align-right" if "right" in style else "align-center")
-            if cell.tag == "th":
-                cell.set("scope", "col")
-        frame = lxml_html.Element("div", {"class": "table-scroll"})
-        frame.set("role", "region")
-        frame.set("tabindex", "0")
-        frame.set("aria-label", f"Bảng {number}")
-        frame.tail, table.tail = table.tail, None
-        table.getparent().replace(table, frame)
-        frame.append(table)
-
-
-def _passages(root: Any) -> list[Passage]:
-    passages: list[Passage] = []
+def _passages(root: Any) -> Iterator[Passage]:
+    """The text before the first heading and under each; headings inside quotes part nothing."""
     anchor = heading = ""
     words: list[str] = []
+    for block in [*root, None]:
+        if block is None or block.tag in _HEADINGS:
+            text = " ".join("".join(words).split())
+            if text or heading:
+                yield Passage(anchor, heading, text)
+            if block is not None:
+                anchor, heading, words = block.get("id"), _words(block), []
+        else:
+            words += _text_pieces(block)
 
-    def close() -> None:
-        text = " ".join(" ".join(words).split())
-        if text or heading:
-            passages.append(Passage(anchor, heading, text))
 
-    for block in root:
-        if block.tag in _HEADINGS:
-            close()
-            anchor, heading, words = block.get("id"), " ".join(block.text_content().split()), []
-        elif isinstance(block.tag, str):
-            words.append(" ".join(block.itertext()))
-    close()
-    return passages
+def _words(element: Any) -> str:
+    return " ".join("".join(_text_pieces(element)).split())
+
+
+def _text_pieces(element: Any) -> Iterator[str]:
+    """The text as read aloud: blocks apart, the letters of a word together, no footnote signs."""
+    if element.get("class") in _FOOTNOTE_LINKS:
+        yield element.tail or ""
+        return
+    apart = " " if element.tag in _BLOCKS else ""
+    yield apart + (element.text or "")
+    for child in element:
+        yield from _text_pieces(child)
+    yield apart + (element.tail or "")
+
+
+def _serialized(element: Any) -> str:
+    serialize: Callable[..., str] = lxml_html.tostring
+    return serialize(element, encoding="unicode")
 
 
 def _inner_html(root: Any) -> str:
-    serialize: Callable[..., str] = lxml_html.tostring
-    return (root.text or "") + "".join(serialize(child, encoding="unicode") for child in root)
-
-
-def _escape(target: str) -> str:
-    return target.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+    return _serialized(root).removeprefix("<div>").removesuffix("</div>")
