@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 
 import pytest
-from feed_samples import RENDER, SITE, entry, feed, find, many, rich_entry, xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from newsroom.feeds.model import (
     Feed,
     Format,
 )
+from tests.unit.feed_samples import RENDER, SITE, entry, feed, find, many, rich_entry, xml
 
 every_format = pytest.mark.parametrize("form", RENDER, ids=lambda form: form.label)
 xml_formats = pytest.mark.parametrize("form", [RSS, ATOM], ids=lambda form: form.label)

@@ -5,15 +5,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
-from feed_samples import (
-    DAY,
-    RENDER,
-    SITE,
-    entry,
-    feed,
-    rich_entry,
-    xml,
-)
 
 from newsroom.feeds.model import (
     ATOM,
@@ -21,6 +12,15 @@ from newsroom.feeds.model import (
     Enclosure,
     Format,
     tag_uri,
+)
+from tests.unit.feed_samples import (
+    DAY,
+    RENDER,
+    SITE,
+    entry,
+    feed,
+    rich_entry,
+    xml,
 )
 
 every_format = pytest.mark.parametrize("form", RENDER, ids=lambda form: form.label)

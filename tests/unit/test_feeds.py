@@ -7,18 +7,6 @@ from typing import Any
 
 import feedparser
 import pytest
-from feed_samples import (
-    RENDER,
-    SITE,
-    assert_valid,
-    entry,
-    feed,
-    find,
-    many,
-    rich_entry,
-    tree,
-    xml,
-)
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -34,6 +22,18 @@ from newsroom.feeds.model import (
 )
 from newsroom.feeds.opml import render_opml
 from newsroom.feeds.rss_and_atom import render_atom, render_rss
+from tests.unit.feed_samples import (
+    RENDER,
+    SITE,
+    assert_valid,
+    entry,
+    feed,
+    find,
+    many,
+    rich_entry,
+    tree,
+    xml,
+)
 
 every_format = pytest.mark.parametrize("form", RENDER, ids=lambda form: form.label)
 xml_formats = pytest.mark.parametrize("form", [RSS, ATOM], ids=lambda form: form.label)
