@@ -21,11 +21,8 @@ from .messages import sentences
 from .models import BY_KIND, Bulletin, Plan, StandingPage
 from .problems import Level, Problem, did_you_mean
 from .settings import Settings
-from .tasks import read_tasks
+from .task_reading import TASK_TABLE, read_tasks
 from .tree import Tree, read_tree
-
-TASK_TABLE = ".nhiem-vu.md"
-"""Ending of the task table kept beside a plan that has none of its own."""
 
 _FOLDERS = {kind: model for kind, model in BY_KIND.items() if kind not in ("", Bulletin.kind)}
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -175,28 +172,23 @@ def _name_problems(path: str, name: str) -> list[Problem]:
 
 
 def _collect_tasks(reading: Reading, collection: Collection) -> None:
-    """The tasks of each plan: from its own text, else from the table beside it."""
-    for plan in [item for item in reading.items if isinstance(item, Plan)]:
-        tasks, problems = read_tasks(
-            plan.slug, plan.origin.path, plan.origin.body, plan.origin.body_line
-        )
-        beside = plan.origin.path.removesuffix(".md") + TASK_TABLE
-        if not tasks and not problems and beside in reading.tree.files:
-            origin = _read_origin(reading, beside, plan.slug)
-            if origin is None:
-                continue
-            tasks, problems = read_tasks(plan.slug, beside, origin.body, origin.body_line)
-            if not tasks and not problems:
+    """The tasks of every plan; a table beside no plan is a problem."""
+    tables: dict[str, Origin] = {}
+    for path in reading.tree.markdown("docs"):
+        if path.endswith(TASK_TABLE):
+            plan = path.removesuffix(TASK_TABLE) + ".md"
+            if plan not in reading.tree.files or not path.startswith(f"docs/{Plan.kind}/"):
                 sentence = (
-                    "Tệp này chưa có bảng nhiệm vụ với cột STT. Hãy xem mẫu ở CONTRIBUTING.md."
+                    f"Tệp bảng nhiệm vụ này không đứng cạnh kế hoạch nào: không có {plan}. "
+                    f"Hãy đặt tên theo tệp kế hoạch: docs/{Plan.kind}/<tên tệp kế hoạch>{TASK_TABLE}."
                 )
-                problems = [Problem(beside, origin.body_line, sentence)]
-            note = origin.front_matter.fields.get("note")
-            collection.task_notes[plan.slug] = str(
-                note or "Bảng theo dõi nhiệm vụ (tổng hợp, không thuộc văn bản)"
-            )
-        reading.problems += problems
-        collection.tasks |= {task.id: task for task in tasks}
+                reading.problems.append(Problem(path, 1, sentence))
+            elif origin := _read_origin(reading, path, Path(plan).stem):
+                tables[origin.slug] = origin
+    found = read_tasks(reading.items, tables)
+    reading.problems += found.problems
+    collection.tasks = found.tasks
+    collection.task_notes = found.notes
 
 
 def _render_bodies(reading: Reading, cache: Path | None) -> None:

@@ -292,6 +292,7 @@ class Topic(Item):
     title: str = Field(title="Tên")
     order: int = Field(title="Thứ tự", ge=1)
     earlier_names: tuple[f.EarlierName, ...] = Field((), title="Tên gọi trước đây")
+    aliases: f.Texts = Field((), title="Tên gọi khác")
     sources: tuple[f.NamedLink, ...] = Field((), title="Nguồn")
 
 

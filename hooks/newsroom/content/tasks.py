@@ -1,39 +1,50 @@
-"""The tasks of a plan, read from its own appendix or from the table kept beside it."""
+"""The tasks of a plan, and the rows of the table they stand in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
+from ..text.names import Mention
+from ..text.periods import Period
+from ..text.tables import Row, Table, read_tables
+from ..text.timings import Timing
 from ..text.vietnamese import fold
-from .problems import Problem
 
-COLUMNS = {
-    "number": ("stt", "so tt", "tt"),
-    "title": ("nhiem vu", "noi dung", "noi dung nhiem vu", "noi dung cong viec"),
-    "lead": (
-        "co quan chu tri",
-        "don vi chu tri",
-        "chu tri",
-        "co quan thuc hien",
-        "don vi thuc hien",
-    ),
-    "partners": ("co quan phoi hop", "don vi phoi hop", "phoi hop"),
-    "time": ("thoi gian thuc hien", "thoi gian", "thoi han", "thoi gian hoan thanh"),
-    "product": ("san pham du kien", "san pham", "san pham, ket qua du kien", "ket qua du kien"),
+COLUMNS: Mapping[str, str] = {
+    "number": "STT",
+    "title": "Nhiệm vụ",
+    "lead": "Cơ quan chủ trì",
+    "partners": "Cơ quan phối hợp",
+    "time": "Thời gian thực hiện",
+    "product": "Sản phẩm dự kiến",
+    "topics": "Nội dung CCHC",
 }
-"""The columns of a task table, by the folded words that head them."""
+"""The columns of a task table and the words that head them."""
 REQUIRED = ("number", "title", "lead", "time")
-_SEPARATOR = re.compile(r"^\s*\|?\s*:?-{2,}")
-_CELL_END = re.compile(r"(?<!\\)\|")
+
+_HEADS = (
+    ("number", re.compile(r"(?:stt|tt|so tt|so thu tu)")),
+    ("topics", re.compile(r"noi dung (?:cchc|cai cach hanh chinh)")),
+    ("lead", re.compile(r".*\bchu tri\b.*")),
+    ("partners", re.compile(r".*\bphoi hop\b.*")),
+    ("time", re.compile(r".*\b(?:thoi gian|thoi han|tien do|han hoan thanh)\b.*")),
+    ("product", re.compile(r".*\b(?:san pham|ket qua|dau ra)\b.*")),
+    ("lead", re.compile(r".*\b(?:co quan|don vi|bo phan|phong)\b.*\bthuc hien\b.*")),
+    ("title", re.compile(r".*\bnhiem vu\b.*")),
+    ("title", re.compile(r".*\b(?:noi dung|cong viec|giai phap)\b.*")),
+)
+"""How a column is known by its folded head; the first that fits, and the first column that does."""
+_LIKE = 0.85
+"""How much a misspelt head must be like the words of COLUMNS."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 
 
 @dataclass(frozen=True)
 class Task:
-    """One row: what is to be done, by whom, with whom, when."""
+    """What is to be done, by whom, with whom, when."""
 
     plan: str
     number: str
@@ -42,7 +53,18 @@ class Task:
     partners: str
     time: str
     product: str
+    path: str
     line: int
+    """Where its row stands."""
+    lead_names: tuple[Mention, ...] = ()
+    """The words of `lead` in pieces; those that name an agency have its file name as owner."""
+    partner_names: tuple[Mention, ...] = ()
+    timings: tuple[Timing, ...] = ()
+    span: Period | None = None
+    """From the issue of the plan to the end of its years; none for a plan of no known year."""
+    due: tuple[Period, ...] = ()
+    """When something falls due, in order; may lie outside the plan's year."""
+    topics: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -53,83 +75,152 @@ class Task:
         """The id of its row on the page of the plan."""
         return f"nhiem-vu-{self.number.replace('.', '-')}"
 
+    @property
+    def leads(self) -> tuple[str, ...]:
+        return _owners(self.lead_names)
 
-def read_tasks(
-    plan: str, path: str, text: str, first_line: int
-) -> tuple[list[Task], list[Problem]]:
-    """The tasks in the first task table of a text; no tasks and no problem when it has none.
+    @property
+    def partner_agencies(self) -> tuple[str, ...]:
+        return _owners(self.partner_names)
 
-    The columns are known by their header words, in any order. A row without STT continues the
-    one above. `first_line` is the line of the file on which the text starts.
+
+def _owners(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.owner for mention in mentions if mention.owner))
+
+
+@dataclass
+class Cell:
+    """A cell that may be written over several rows."""
+
+    text: str = ""
+    _starts: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str, line: int) -> None:
+        if text:
+            self.text += "\n" if self.text else ""
+            self._starts.append((len(self.text), line))
+            self.text += text
+
+    def line(self, position: int, default: int) -> int:
+        """The line of the file that a position of the text was written on."""
+        return next((line for start, line in reversed(self._starts) if start <= position), default)
+
+
+@dataclass
+class TaskRow:
+    """The cells of one task by column, as written."""
+
+    number: str
+    line: int
+    cells: dict[str, Cell]
+
+    def cell(self, column: str) -> Cell:
+        return self.cells.setdefault(column, Cell())
+
+
+@dataclass(frozen=True)
+class Fault:
+    line: int
+    sentence: str
+
+
+def read_rows(text: str, first_line: int, *, own: bool = True) -> tuple[list[TaskRow], list[Fault]]:
+    """The rows of the task table of a text, and what is wrong with the table.
+
+    A plan's own text may hold other tables: there a task table is one whose head names tasks or
+    agencies beside other columns. In a file kept for tasks (`own=False`) the first table is it.
     """
-    rows = list(_table_rows(text, first_line))
-    if not rows:
+    tables = list(read_tables(text, first_line))
+    table = next((table for table in tables if not own or _is_task_table(table)), None)
+    if table is None:
         return [], []
-    header_line, header = rows[0]
-    columns = _columns(header)
-    missing = [name for name in REQUIRED if name not in columns]
+    columns = _columns(table.header)
+    missing = [f'"{COLUMNS[name]}"' for name in REQUIRED if name not in columns]
     if missing:
-        wanted = ", ".join(f'"{COLUMNS[name][0]}"' for name in missing)
+        wanted = " | ".join(list(COLUMNS.values())[:5])
         sentence = (
-            f"Bảng nhiệm vụ thiếu cột {wanted}. Hàng đầu của bảng phải có: "
-            "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện."
+            f"Bảng nhiệm vụ thiếu cột {', '.join(missing)}. Hàng đầu của bảng phải có: {wanted}."
         )
-        return [], [Problem(path, header_line, sentence)]
-    tasks: list[Task] = []
-    problems: list[Problem] = []
-    for line, cells in rows[1:]:
-        if _columns(cells).keys() >= set(REQUIRED):
-            continue
-        cell = {name: cells[at] if at < len(cells) else "" for name, at in columns.items()}
-        number = cell.pop("number").strip(". ")
+        return [], [Fault(table.header.line, sentence)]
+    faults: list[Fault] = []
+    rows = list(_rows(table, columns, faults))
+    return [row for row in rows if not _is_heading(row, rows)], faults
+
+
+def _rows(table: Table, columns: Mapping[str, int], faults: list[Fault]) -> Iterator[TaskRow]:
+    """One a task: a row without STT continues the one above, a heading between tasks is passed."""
+    current: TaskRow | None = None
+    first_lines: dict[str, int] = {}
+    for row in table.rows:
+        if _columns(row).keys() >= set(REQUIRED):
+            continue  # the head again, after a page break
+        number = _number(row.cell(columns["number"]))
+        filled = [name for name, at in columns.items() if name != "number" and row.cell(at)]
+        if number and not _NUMBER.fullmatch(number):
+            if set(filled) <= {"title"}:
+                continue  # "I. Công tác chỉ đạo"
+            faults.append(
+                Fault(row.line, f'STT "{number}" không phải là số. Hãy ghi 1, 2 hay 2.1.')
+            )
         if number:
-            if not _NUMBER.fullmatch(number):
-                problems.append(
-                    Problem(path, line, f'STT "{number}" không phải là số. Hãy ghi 1, 2 hay 2.1.')
+            if number in first_lines:
+                sentence = (
+                    f"STT {number} có hai lần (lần trước ở dòng {first_lines[number]}). "
+                    "Mỗi nhiệm vụ có một STT riêng, ví dụ 1.1, 1.2, 2.1."
                 )
-            elif any(task.number == number for task in tasks):
-                problems.append(
-                    Problem(path, line, f"STT {number} có hai lần. Mỗi nhiệm vụ có một STT riêng.")
-                )
-            values = {"partners": "", "product": ""} | cell
-            tasks.append(Task(plan=plan, number=number, line=line, **values))
-        elif tasks:
-            joined: dict[str, Any] = {
-                name: f"{getattr(tasks[-1], name)} {text}".strip() for name, text in cell.items()
-            }
-            tasks[-1] = replace(tasks[-1], **joined)
-        else:
-            problems.append(Problem(path, line, "Hàng đầu tiên của bảng nhiệm vụ thiếu STT."))
-    return tasks, problems
+                faults.append(Fault(row.line, sentence))
+            first_lines.setdefault(number, row.line)
+            if current:
+                yield current
+            current = TaskRow(number, row.line, {})
+        elif current is None:
+            if filled:
+                faults.append(Fault(row.line, "Hàng đầu tiên của bảng nhiệm vụ thiếu STT."))
+            continue
+        for name in filled:
+            current.cell(name).add(row.cell(columns[name]), row.line)
+    if current:
+        yield current
 
 
-def _table_rows(text: str, first_line: int) -> Iterator[tuple[int, list[str]]]:
-    """Line and cells of each row of the first table that has a column STT."""
-    rows = text.split("\n")
-    for index, row in enumerate(rows[:-1]):
-        if "|" in row and _SEPARATOR.match(rows[index + 1]) and "number" in _columns(_cells(row)):
-            yield first_line + index, _cells(row)
-            for offset in range(index + 2, len(rows)):
-                if "|" not in rows[offset]:
-                    return
-                yield first_line + offset, _cells(rows[offset])
-            return
+def _is_heading(row: TaskRow, rows: list[TaskRow]) -> bool:
+    """Whether "1 | Công tác chỉ đạo" only stands above 1.1 and 1.2."""
+    below = any(other.number.startswith(f"{row.number}.") for other in rows)
+    return below and row.cells.keys() <= {"title"}
 
 
-def _cells(row: str) -> list[str]:
-    cells = [cell.replace("\\|", "|").replace("<br>", " ") for cell in _CELL_END.split(row.strip())]
-    if cells and not cells[0].strip():
-        cells = cells[1:]
-    if cells and not cells[-1].strip() and row.rstrip().endswith("|"):
-        cells = cells[:-1]
-    return [" ".join(cell.split()) for cell in cells]
+def _number(written: str) -> str:
+    """The STT without the marks around it and without leading noughts: "01." → "1"."""
+    parts = written.strip(" .)(\n").split(".")
+    return ".".join(part.lstrip("0") or part[:1] for part in parts)
 
 
-def _columns(cells: list[str]) -> dict[str, int]:
-    folded = [fold(cell).strip(" *.:") for cell in cells]
-    return {
-        name: folded.index(words)
-        for name, choices in COLUMNS.items()
-        for words in choices
-        if words in folded
-    }
+def _is_task_table(table: Table) -> bool:
+    columns = _columns(table.header)
+    known = columns.keys() & {"number", "title", "lead", "partners", "time"}
+    says_tasks = "title" in columns and "nhiem vu" in fold(table.header.cell(columns["title"]))
+    return len(known) >= 3 and (says_tasks or bool(columns.keys() & {"lead", "partners"}))
+
+
+def _columns(row: Row) -> dict[str, int]:
+    heads = [" ".join(re.findall(r"\w+", fold(cell))) for cell in row.cells]
+    found: dict[str, int] = {}
+    taken: set[int] = set()
+    for name, pattern in _HEADS:
+        at = next(
+            (n for n, head in enumerate(heads) if n not in taken and pattern.fullmatch(head)), None
+        )
+        if at is not None and name not in found:
+            found[name] = at
+            taken.add(at)
+    for name, words in COLUMNS.items():
+        likeness = {
+            n: SequenceMatcher(None, head, fold(words)).ratio()
+            for n, head in enumerate(heads)
+            if n not in taken and len(head) > 3
+        }
+        best = max(likeness, key=lambda n: likeness[n], default=None)
+        if name not in found and best is not None and likeness[best] >= _LIKE:
+            found[name] = best
+            taken.add(best)
+    return found

@@ -21,6 +21,8 @@ class Period:
     last: date
     label: str = field(default="", compare=False)
     """For readers: "Quý II/2021", "Tháng 5/2024"."""
+    open: bool = field(default=False, compare=False)
+    """Whether only its last day was said: "Trước 15/6/2024"."""
 
     def __post_init__(self) -> None:
         if self.last < self.first:

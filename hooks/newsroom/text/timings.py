@@ -69,8 +69,7 @@ class Timing:
     limits: tuple[Period, ...] = ()
     """Where the words limit a rhythm: "hàng tháng năm 2022"."""
     periods: tuple[Period, ...] = ()
-    deadline: bool = False
-    """Whether only the last day is said: "Trước 15/6/2024"."""
+    """What the words name: "Quý II/2021", or what is open until a deadline."""
 
     @property
     def understood(self) -> bool:
@@ -105,7 +104,7 @@ def due_periods(timings: Sequence[Timing], span: Period | None) -> tuple[Period,
         if timing.rhythm is not None and span is not None:
             found |= dict.fromkeys(_rounds(timing.rhythm, timing.limits, span))
         for period in timing.periods:
-            if timing.deadline and span is not None and period.first < span.first <= period.last:
+            if period.open and span is not None and period.first < span.first <= period.last:
                 period = replace(period, first=span.first)
             found[period] = None
     return tuple(sorted(found))
@@ -162,11 +161,11 @@ class _Reader(PointReader):
         if self.take(_BEFORE):
             days = [point.first for point in self._resolved(self.points())]
             open_periods = [self._until(at - timedelta(days=1), "Trước", at) for at in days]
-            return Timing("", periods=tuple(open_periods), deadline=True)
+            return Timing("", periods=tuple(open_periods))
         if self.take(_UNTIL):
             days = [point.last for point in self._resolved(self.points())]
             open_periods = [self._until(at, "Đến hết", at) for at in days]
-            return Timing("", periods=tuple(open_periods), deadline=True)
+            return Timing("", periods=tuple(open_periods))
         return Timing("", periods=tuple(self._named()))
 
     def _rhythm(self, periodic: bool) -> Rhythm | None:
@@ -230,7 +229,7 @@ class _Reader(PointReader):
     def _until(self, last: date, words: str, said: date) -> Period:
         """Open from the first of January of the plan's years, or of the deadline's own."""
         first = date(min(last.year, *self.years, last.year), 1, 1)
-        return Period(first, last, f"{words} {periods.day(said).label.lower()}")
+        return Period(first, last, f"{words} {periods.day(said).label.lower()}", open=True)
 
     def _label(self, start: int) -> str:
         words = self._written[start : self.position].strip()
