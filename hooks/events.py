@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -109,8 +109,12 @@ def on_page_context(
     }
 
 
+@event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Swaps the finished site in, unless a strict build has counted a warning and will abort."""
+    """Swaps the finished site in, unless a strict build has counted a warning and will abort.
+
+    Last of all hooks and plugins, for each of them may still warn.
+    """
     if _command == "serve":
         return
     site = published_folder(Path(config.site_dir))
