@@ -49,8 +49,8 @@
 
   // A link may lead into something folded: older browsers do not open it by themselves.
   const unfold = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    const folded = target && target.closest("details:not([open])")
+    const target = document.getElementById(location.hash.slice(1))
+    const folded = target?.closest("details:not([open])")
     if (folded) {
       folded.open = true
       target.scrollIntoView()
