@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from html import escape
 from typing import Any
 
+from .citations import Citation
 from .repairs import Fault
 
 SITE_URL = "newsroom:/"
@@ -56,6 +57,10 @@ class Rendering:
     references: tuple[Reference, ...] = ()
     passages: tuple[Passage, ...] = ()
     faults: tuple[Fault, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    """What the marks of `annotations` in the HTML stand for, in their order."""
+    acronyms: tuple[str, ...] = ()
+    """Every acronym of the table that the body uses."""
 
     def with_targets(self, targets: Sequence[str]) -> str:
         """The HTML with the target of each reference, in order, in its slot."""
@@ -77,6 +82,8 @@ class Rendering:
             references=tuple(Reference(**reference) for reference in stored["references"]),
             passages=tuple(Passage(**passage) for passage in stored["passages"]),
             faults=tuple(Fault(**fault) for fault in stored["faults"]),
+            citations=tuple(Citation(**citation) for citation in stored["citations"]),
+            acronyms=tuple(stored["acronyms"]),
         )
 
 
