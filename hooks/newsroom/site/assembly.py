@@ -19,6 +19,7 @@ from .redirects import redirect_pages
 from .search_records import list_records
 from .sitemap import render_robots, render_sitemap
 from .standing import OPML, standing_pages
+from .tasks import task_files, task_pages
 from .webpage import WebPage
 
 
@@ -41,6 +42,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files: dict[str, bytes | Path] = {**assets.files, **collection.files}
     files.update(desk.editions.files)
     files.update(_feeds(desk))
+    files.update(task_files(desk))
     files["search/records.jsonl"] = render_records(list_records(desk))
     site_url = collection.settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
@@ -69,6 +71,7 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from standing_pages(desk)
     yield from listing_pages(desk)
     yield from item_pages(desk)
+    yield from task_pages(desk)
     yield from redirect_pages(desk)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content.collection import Collection
-from ..content.models import MODELS, Bulletin, StandingPage
+from ..content.models import MODELS, Bulletin, Plan, StandingPage
 from ..content.settings import Office
 from ..editions.publishing import Editions
 from ..feeds.channels import Channel, ChannelGroup, list_channels
 from ..feeds.model import FORMATS
 from ..views.cards import Card, Cards, Link
 from ..views.relations import Relations
+from ..views.task_entries import TaskEntries
+from ..views.tasks import TaskBook
 from .webpage import FeedLink
+
+TASKS = Link("Nhiệm vụ", "nhiem-vu/")
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,8 @@ class Desk:
         self.collection = collection
         self.cards = Cards(collection)
         self.relations = Relations(collection)
+        self.tasks = TaskBook(collection)
+        self.task_entries = TaskEntries(collection, self.tasks, self.cards)
         self.editions = Editions(collection, self.cards)
         self.channel_groups: list[ChannelGroup] = list_channels(collection, self.relations)
         self._channels = {
@@ -64,11 +71,7 @@ class Desk:
             description=settings.site_description,
             url=settings.site_url,
             office=settings.office,
-            menu=tuple(
-                Link(model.menu_title, f"{model.kind}/")
-                for model in MODELS
-                if model is not StandingPage and self.collection.items[model.kind]
-            ),
+            menu=tuple(self._menu()),
             footer=tuple(
                 Link(page.title, page.url)
                 for page in sorted(self.collection.of(StandingPage), key=_footer_order)
@@ -76,6 +79,14 @@ class Desk:
             ),
             latest_issue=self.cards.of(issues[0]) if issues else None,
         )
+
+    def _menu(self) -> Iterator[Link]:
+        """The sections that have content; the tasks after the plans they come from."""
+        for model in MODELS:
+            if model is not StandingPage and self.collection.items[model.kind]:
+                yield Link(model.menu_title, f"{model.kind}/")
+            if model is Plan and self.tasks.tasks:
+                yield TASKS
 
 
 def _footer_order(page: StandingPage) -> tuple[bool, int, str]:

@@ -27,6 +27,7 @@ from ..views.facts import facts_of
 from ..views.issues import issue_sections
 from ..views.pagination import paginate
 from .frame import Desk
+from .tasks import agency_tasks, plan_tasks
 from .webpage import Context, WebPage, last_change
 
 DESCRIPTION_LENGTH = 300
@@ -204,8 +205,7 @@ def _paragraph(text: str) -> str:
 
 def _plan(desk: Desk, plan: Plan) -> Context:
     return {
-        "tasks": desk.collection.plan_tasks(plan.slug),
-        "tasks_note": desk.collection.task_notes.get(plan.slug, ""),
+        **plan_tasks(desk, plan),
         "transcription": [
             {"from": note.found, "to": note.to, "reason": note.reason}
             for note in plan.transcription
@@ -230,6 +230,8 @@ def _gathering_pages(desk: Desk, item: Item, gathered: Sequence[Item]) -> Iterat
                     *_by_kind(desk, page.entries),
                     Group("Cơ quan, đơn vị", "", agencies),
                 ]
+        if not page.pager.current and isinstance(item, Agency):
+            context |= agency_tasks(desk, item)
         yield _page(desk, item, page.url, title, context, page.entries)
 
 

@@ -1,0 +1,1 @@
+"""Tasks and events as files for other programs: calendars (iCalendar) and lists (CSV)."""
