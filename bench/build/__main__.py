@@ -6,6 +6,7 @@ import pstats
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
@@ -13,7 +14,7 @@ from statistics import median
 from .corpus import Article, compose, edited
 from .figures import Figures, as_json, as_table
 from .measure import BUILD, BuildFailed, Measurement, measure
-from .ours import write_article, write_ours
+from .ours import keep_only_editions, write_article, write_ours
 from .source import NothingToQuote, Source, read_source
 from .stock import write_stock
 
@@ -51,9 +52,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
     parser.add_argument("--only", choices=("ours", "stock"), help="build one of the two")
     parser.add_argument(
-        "--no-edit", action="store_true", help="skip our second build, after one edit"
-    )
-    parser.add_argument(
         "--scale",
         type=int,
         nargs="?",
@@ -86,29 +84,22 @@ class Bench:
     def run(self, options: argparse.Namespace) -> Figures:
         """All builds that the options ask for; both sides in turn within each round."""
         articles = compose(self._source, options.pages)
-        stock: list[Measurement] = []
-        ours: list[Measurement] = []
-        second: list[Measurement] = []
+        builds: dict[str, list[Measurement]] = defaultdict(list)
         for _ in range(options.repeat):
             if options.only != "ours":
-                stock.append(measure(self._write("stock", articles)))
+                builds["stock"].append(measure(self._write("stock", articles)))
             if options.only != "stock":
                 project = self._write("ours", articles)
-                ours.append(measure(project))
-                if not options.no_edit:
-                    write_article(project, edited(articles[len(articles) // 2], self._source))
-                    second.append(measure(project))
-        scale = []
+                builds["ours"].append(measure(project))
+                write_article(project, edited(articles[len(articles) // 2], self._source))
+                builds["second"].append(measure(project))
+                if keep_only_editions(project):
+                    builds["pages_alone"].append(measure(project))
         if options.scale and options.only != "stock":
-            scale.append(measure(self._write("ours", compose(self._source, options.scale))))
-        return Figures(
-            options.pages,
-            _middle(stock),
-            _middle(ours),
-            _middle(second),
-            options.scale,
-            _middle(scale),
-        )
+            more = compose(self._source, options.scale)
+            builds["scale"].append(measure(self._write("ours", more)))
+        medians = {name: _median(rounds) for name, rounds in builds.items()}
+        return Figures(pages=options.pages, scale_pages=options.scale, **medians)
 
     def profile(self, pages: int) -> None:
         """Prints where one build of ours spends its time: by own time, then with callees."""
@@ -130,10 +121,8 @@ class Bench:
         return project
 
 
-def _middle(rounds: list[Measurement]) -> Measurement | None:
+def _median(rounds: list[Measurement]) -> Measurement:
     """The median time and memory of the rounds; what was written is the same in each."""
-    if not rounds:
-        return None
     return Measurement(
         seconds=median(each.seconds for each in rounds),
         cpu_seconds=median(each.cpu_seconds for each in rounds),

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from .source import Plan, Source, slug
 
 SEED = 1983
-FIRST_YEAR, LAST_YEAR = 2016, 2025
+LAST_YEAR = 2025
+ARTICLES_A_MONTH = 40
 GENRES = ("tin", "tin", "tin", "bài viết", "phóng sự")
 CHANNELS = ("cổng", "báo", "truyền thanh cơ sở", "Zalo", "Facebook")
 
@@ -38,24 +39,29 @@ class Article:
 
 
 def compose(source: Source, count: int) -> list[Article]:
-    """That many articles of 90 to 270 words, oldest first, spread evenly over ten years.
+    """That many articles of 90 to 270 words, oldest first, some forty a month up to the last one.
 
     Months in which the repository has an issue of its own stay empty, so every month has one issue.
     """
     chance = random.Random(SEED)
-    months = [
-        (year, month)
-        for year in range(FIRST_YEAR, LAST_YEAR + 1)
-        for month in range(1, 13)
-        if f"{year}-{month:02}" not in source.taken_months
-    ]
+    months = _months(-(-count // ARTICLES_A_MONTH), source.taken_months)
     articles = []
     for number in range(count):
         year, month = months[number * len(months) // count]
-        articles.append(
-            _article(source, chance, number + 1, dt.date(year, month, chance.randint(1, 28)))
-        )
+        date = dt.date(year, month, chance.randint(1, 28))
+        articles.append(_article(source, chance, number + 1, date))
     return sorted(articles, key=lambda article: (article.date, article.slug))
+
+
+def _months(count: int, taken: frozenset[str]) -> list[tuple[int, int]]:
+    """The last months up to LAST_YEAR that are not taken, oldest first."""
+    months: list[tuple[int, int]] = []
+    year, month = LAST_YEAR, 12
+    while len(months) < count:
+        if f"{year}-{month:02}" not in taken:
+            months.append((year, month))
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return months[::-1]
 
 
 def edited(article: Article, source: Source) -> Article:

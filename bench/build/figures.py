@@ -35,17 +35,19 @@ class Figures:
     pages: int
     stock: Measurement | None = None
     ours: Measurement | None = None
+    pages_alone: Measurement | None = None
+    """Ours when the editions (PDF and the like), which stock has none of, are finished already."""
     second: Measurement | None = None
     scale_pages: int = 0
     scale: Measurement | None = None
 
     def goals(self) -> Iterator[Goal]:
-        if self.ours and self.stock:
-            yield Goal("ours / stock, seconds", 0.30, self.ours.seconds / self.stock.seconds)
+        compared = self.pages_alone or self.ours
+        if compared and self.stock:
+            yield Goal("ours / stock, seconds", 0.30, compared.seconds / self.stock.seconds)
         if self.ours and self.second:
-            yield Goal(
-                "second build after one edit / first", 0.50, self.second.seconds / self.ours.seconds
-            )
+            value = self.second.seconds / self.ours.seconds
+            yield Goal("second build after one edit / first", 0.50, value)
         if self.ours and self.scale:
             # 4.5 is the goal for four times the pages; other multiples are held in proportion.
             limit = 4.5 / 4 * self.scale_pages / self.pages
@@ -57,6 +59,7 @@ class Figures:
         named = {
             f"stock Material, {self.pages:,}": self.stock,
             f"ours, {self.pages:,}": self.ours,
+            "ours, editions kept": self.pages_alone,
             "ours, again after one edit": self.second,
             f"ours, {self.scale_pages:,}": self.scale,
         }
@@ -67,9 +70,11 @@ def as_table(figures: Figures) -> str:
     """The figures as aligned lines of text."""
     lines = [f"{'':<28}{'seconds':>9}{'CPU s':>9}{'peak MB':>9}{'files':>9}{'MB out':>9}"]
     lines += [_line(name, astuple(row), "9.1f") for name, row in figures.rows()]
-    if figures.ours and figures.stock:
-        pairs = zip(astuple(figures.ours), astuple(figures.stock), strict=True)
-        lines.append(_line("ours / stock", [ours / stock for ours, stock in pairs], "9.2f"))
+    compared = {"ours / stock": figures.ours, "ours, editions kept / stock": figures.pages_alone}
+    for name, ours in compared.items():
+        if ours and figures.stock:
+            pairs = zip(astuple(ours), astuple(figures.stock), strict=True)
+            lines.append(_line(name, [one / other for one, other in pairs], "9.2f"))
     lines.append("")
     for goal in figures.goals():
         outcome = "met" if goal.met else "missed"

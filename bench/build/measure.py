@@ -38,7 +38,11 @@ def measure(project: Path, arguments: tuple[str, ...] = BUILD) -> Measurement:
     with log.open("wb") as output:
         start = time.perf_counter()
         process = subprocess.Popen(
-            [sys.executable, *arguments], cwd=project, stdout=output, stderr=output
+            [sys.executable, *arguments],
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdout=output,
+            stderr=output,
         )
         watch = _MemoryWatch(process.pid)
         _, status, usage = os.wait4(process.pid, 0)

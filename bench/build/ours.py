@@ -47,6 +47,23 @@ def write_article(project: Path, article: Article) -> None:
     )
 
 
+def keep_only_editions(project: Path) -> bool:
+    """Empties site and caches, finished editions excepted; False when the project has none.
+
+    The next build then makes what stock Material makes too: pages, lists, feeds and search.
+    """
+    cache = project / ".cache" / "newsroom"
+    if not (cache / "editions").is_dir():
+        return False
+    shutil.rmtree(project / "site")
+    for entry in cache.iterdir():
+        if entry.is_file():
+            entry.unlink()
+        elif entry.name != "editions":
+            shutil.rmtree(entry)
+    return True
+
+
 def front_matter(keys: Mapping[str, object]) -> str:
     """The keys as YAML between its fences; values as JSON, which is YAML without quoting rules."""
     lines = (
