@@ -1,15 +1,21 @@
-"""Whether what items refer to exists, and whether no two of them claim the same place."""
+"""Whether what items refer to exists, and whether their fields agree with each other."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from ..text.vietnamese import nearest
-from .collection import Collection
+from .doubles import doubles, site_path
+from .fields import Section
 from .item import Item
 from .models import BY_KIND, Agency, Article, Bulletin, Place, Topic
-from .problems import Level, Problem, did_you_mean
+from .problems import Level, Problem, did_you_mean, shown
+from .reading import Reading
+from .settings import Office
+from .tasks import Task
+
+__all__ = ["check", "site_path"]
 
 _REFERENCE_FIELDS: Mapping[str, type[Item]] = {
     "agency": Agency,
@@ -18,59 +24,115 @@ _REFERENCE_FIELDS: Mapping[str, type[Item]] = {
     "topics": Topic,
     "members": Agency,
 }
+_At = tuple[str | int, ...]
 
 
-def check(collection: Collection, items: list[Item]) -> list[Problem]:
-    """Every problem between items; `items` holds drafts too, the collection what is shown."""
-    known: dict[str, dict[str, Item]] = {kind: {} for kind in BY_KIND}
-    for item in items:
-        known[item.kind].setdefault(item.slug, item)
-    problems = list(_doubles(items))
-    for item in items:
-        problems += _references(item, known)
-        problems += _tasks(item, collection)
-        if isinstance(item, Article):
-            problems += _article(item, collection.settings.office.sections)
-        if isinstance(item, Bulletin):
-            problems += _bulletin(item, known)
-    problems += _skipped_months([item for item in items if isinstance(item, Bulletin)])
+def check(reading: Reading, tasks: Mapping[str, Task], office: Office) -> list[Problem]:
+    """Every problem between items, unpublished ones too."""
+    checker = _Checker(reading, tasks, office)
+    problems = list(doubles(reading.items))
+    for item in reading.items:
+        problems += checker.item(item)
+    problems += _skipped_months([item for item in reading.items if isinstance(item, Bulletin)])
     return problems
 
 
-def _problem(
-    item: Item, location: tuple[str | int, ...], sentence: str, level: Level = Level.ERROR
-) -> Problem:
-    return Problem(item.origin.path, item.origin.line(*location), sentence, level)
+class _Checker:
+    """What is known of all items, to hold each against."""
+
+    def __init__(self, reading: Reading, tasks: Mapping[str, Task], office: Office) -> None:
+        self._tasks = tasks
+        self._office = office
+        self._known: dict[str, dict[str, Item]] = {kind: {} for kind in BY_KIND}
+        for item in reading.items:
+            self._known[item.kind].setdefault(item.slug, item)
+        self._broken = {f"{place.model.kind}/{place.slug}" for place in reading.broken.values()}
+        """Entries that are there but cannot be read: their own problems are reported."""
+
+    def item(self, item: Item) -> Iterator[Problem]:
+        yield from self._references(item)
+        yield from self._task_references(item)
+        if isinstance(item, Article):
+            yield from self._section(item)
+            yield from _dates(item)
+            yield from _evidence(item)
+        if isinstance(item, Bulletin):
+            yield from self._contents(item)
+
+    def _references(self, item: Item) -> Iterator[Problem]:
+        for field, model in _REFERENCE_FIELDS.items():
+            value = getattr(item, field, None)
+            if isinstance(value, str):
+                yield from self._reference(item, (field,), value, model)
+            for number, slug in enumerate(value if isinstance(value, tuple) else ()):
+                yield from self._reference(item, (field, number), slug, model)
+
+    def _reference(self, item: Item, at: _At, slug: str, model: type[Item]) -> Iterator[Problem]:
+        target = self._known[model.kind].get(slug)
+        if target is not None:
+            if item.published and not target.published:
+                cure = f"Hãy bỏ dòng draft trong {target.origin.path} trước."
+                yield _problem(item, at, f'{model.label} "{slug}" còn là bản nháp. {cure}')
+        elif f"{model.kind}/{slug}" not in self._broken:
+            cure = did_you_mean(_nearest_items(slug, self._known[model.kind].values()))
+            folder = f"docs/{model.kind}"
+            cure = cure or f" Hãy tạo tệp {folder}/{slug}.md, hoặc ghi một tên tệp trong {folder}/."
+            yield _problem(item, at, f'Không có {_in_sentence(model.label)} "{slug}".{cure}')
+
+    def _task_references(self, item: Item) -> Iterator[Problem]:
+        for number, task in enumerate(item.task_ids):
+            plan = task.partition("#")[0]
+            if task in self._tasks or f"ke-hoach/{plan}" in self._broken:
+                continue
+            of_plan = [found.id for found in self._tasks.values() if found.plan == plan]
+            cure = did_you_mean(nearest(task, of_plan or self._tasks, 3))
+            cure = cure or " Hãy ghi <tên tệp kế hoạch>#<STT> của một nhiệm vụ có trong bảng."
+            yield _problem(item, ("tasks", number), f'Không có nhiệm vụ "{task}".{cure}')
+
+    def _section(self, item: Article) -> Iterator[Problem]:
+        sections = self._office.sections
+        if item.section not in sections:
+            cure = (
+                did_you_mean(nearest(item.section, sections, 1))
+                or f" Hãy chọn một trong: {'; '.join(sections)}."
+            )
+            yield _problem(
+                item,
+                ("section",),
+                f'"Chuyên mục" (section) là "{shown(item.section)}", không có trong mkdocs.yml.{cure}',
+            )
+
+    def _contents(self, issue: Bulletin) -> Iterator[Problem]:
+        places: dict[str, str] = {}
+        for at, section in enumerate(issue.sections):
+            for number, entry in enumerate(section.items):
+                location = ("sections", at, "items", number)
+                yield from self._entry(issue, location, entry)
+                if entry in places:
+                    sentence = (
+                        f'"{entry}" đã có trong chuyên mục "{shown(places[entry])}" của số này.'
+                    )
+                    yield _problem(issue, location, f"{sentence} Hãy bỏ một chỗ.")
+                places.setdefault(entry, section.title)
+        if issue.sections and not places and not _has_text(issue.sections):
+            sentence = "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục."
+            yield _problem(issue, ("sections",), sentence)
+
+    def _entry(self, issue: Bulletin, at: _At, entry: str) -> Iterator[Problem]:
+        kind, _, slug = entry.partition("/")
+        target = self._known.get(kind, {}).get(slug)
+        if target is None and entry not in self._broken:
+            entries = [found.entry for items in self._known.values() for found in items.values()]
+            cure = did_you_mean(nearest(entry, entries, 3))
+            cure = cure or " Hãy ghi <thư mục>/<tên tệp> của một bài đã có."
+            yield _problem(issue, at, f'Số bản tin nêu "{entry}" nhưng không có bài đó.{cure}')
+        elif target is not None and issue.published and not target.published:
+            sentence = f'"{entry}" còn là bản nháp, chưa thể đưa vào số đã phát hành.'
+            yield _problem(issue, at, f"{sentence} Hãy phát hành bài trước, hoặc bỏ khỏi số này.")
 
 
-def _references(item: Item, known: dict[str, dict[str, Item]]) -> Iterator[Problem]:
-    for field, model in _REFERENCE_FIELDS.items():
-        value = getattr(item, field, None)
-        if isinstance(value, str):
-            yield from _reference(item, (field,), value, model, known)
-        for number, slug in enumerate(value if isinstance(value, tuple) else ()):
-            yield from _reference(item, (field, number), slug, model, known)
-
-
-def _reference(
-    item: Item,
-    location: tuple[str | int, ...],
-    slug: str,
-    model: type[Item],
-    known: dict[str, dict[str, Item]],
-) -> Iterator[Problem]:
-    target = known[model.kind].get(slug)
-    if target is None:
-        cure = did_you_mean(_nearest_items(slug, known[model.kind].values()))
-        cure = (
-            cure
-            or f" Hãy tạo tệp docs/{model.kind}/{slug}.md, hoặc ghi một tên tệp trong docs/{model.kind}/."
-        )
-        yield _problem(item, location, f'Không có {_in_sentence(model.label)} "{slug}".{cure}')
-    elif not target.published and item.published:
-        yield _problem(
-            item, location, f'{model.label} "{slug}" còn là bản nháp. Hãy phát hành trước.'
-        )
+def _problem(item: Item, at: _At, sentence: str) -> Problem:
+    return Problem(item.origin.path, item.origin.line(*at), sentence)
 
 
 def _in_sentence(label: str) -> str:
@@ -86,23 +148,7 @@ def _nearest_items(slug: str, items: Iterable[Item]) -> list[str]:
     return names or [by_title[title] for title in nearest(slug, by_title, 3)]
 
 
-def _tasks(item: Item, collection: Collection) -> Iterator[Problem]:
-    for number, task in enumerate(item.task_ids):
-        if task not in collection.tasks:
-            plan = task.partition("#")[0]
-            of_plan = [f"{plan}#{found.number}" for found in collection.plan_tasks(plan)]
-            cure = did_you_mean(nearest(task, of_plan or collection.tasks, 3))
-            yield _problem(item, ("tasks", number), f'Không có nhiệm vụ "{task}".{cure}')
-
-
-def _article(item: Article, sections: tuple[str, ...]) -> Iterator[Problem]:
-    if item.section not in sections:
-        cure = (
-            did_you_mean(nearest(item.section, sections, 1))
-            or f" Hãy chọn một trong: {', '.join(sections)}."
-        )
-        sentence = f'"Chuyên mục" (section) là "{item.section}", không có trong mkdocs.yml.{cure}'
-        yield _problem(item, ("section",), sentence)
+def _dates(item: Article) -> Iterator[Problem]:
     if item.origin.year != str(item.date.year):
         sentence = (
             f'"Ngày đăng" (date) thuộc năm {item.date.year} nhưng tệp nằm ở thư mục {item.origin.year}. '
@@ -110,48 +156,23 @@ def _article(item: Article, sections: tuple[str, ...]) -> Iterator[Problem]:
         )
         yield _problem(item, ("date",), sentence)
     if item.until and not item.happened:
-        yield _problem(
-            item, ("until",), 'Có "Đến ngày" (until) mà thiếu "Ngày diễn ra" (happened).'
-        )
+        sentence = 'Có "Đến ngày" (until) mà thiếu "Ngày diễn ra" (happened). Hãy thêm happened: ….'
+        yield _problem(item, ("until",), sentence)
     if item.until and item.happened and item.until < item.happened:
-        yield _problem(
-            item, ("until",), '"Đến ngày" (until) sớm hơn "Ngày diễn ra" (happened). Hãy sửa ngày.'
-        )
+        sentence = '"Đến ngày" (until) sớm hơn "Ngày diễn ra" (happened). Hãy sửa ngày.'
+        yield _problem(item, ("until",), sentence)
+
+
+def _evidence(item: Article) -> Iterator[Problem]:
     for number, evidence in enumerate(item.evidence):
         if not evidence.file and not evidence.link:
-            sentence = (
-                f'Tài liệu kiểm chứng "{evidence.kind}" cần "Tệp" (file) hoặc "Đường dẫn" (link).'
-            )
-            yield _problem(item, ("evidence", number), sentence)
+            sentence = f'Tài liệu kiểm chứng "{shown(evidence.kind)}" chưa có gì để xem.'
+            cure = 'Hãy thêm "Tệp" (file) hoặc "Đường dẫn" (link).'
+            yield _problem(item, ("evidence", number), f"{sentence} {cure}")
 
 
-def _bulletin(item: Bulletin, known: dict[str, dict[str, Item]]) -> Iterator[Problem]:
-    places: dict[str, str] = {}
-    for at, section in enumerate(item.sections):
-        for number, entry in enumerate(section.items):
-            location = ("sections", at, "items", number)
-            kind, _, slug = entry.partition("/")
-            target = known.get(kind, {}).get(slug)
-            if target is None:
-                entries = [found.entry for items in known.values() for found in items.values()]
-                cure = did_you_mean(nearest(entry, entries, 3))
-                yield _problem(
-                    item, location, f'Số bản tin nêu "{entry}" nhưng không có bài đó.{cure}'
-                )
-            elif not target.published and item.published:
-                yield _problem(
-                    item, location, f'"{entry}" còn là bản nháp, chưa thể đưa vào số đã phát hành.'
-                )
-            if entry in places:
-                sentence = f'"{entry}" đã có trong chuyên mục "{places[entry]}" của số này. Hãy bỏ một chỗ.'
-                yield _problem(item, location, sentence)
-            places.setdefault(entry, section.title)
-    if item.sections and not places:
-        yield _problem(
-            item,
-            ("sections",),
-            "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục.",
-        )
+def _has_text(sections: Iterable[Section]) -> bool:
+    return any(section.text for section in sections)
 
 
 def _skipped_months(issues: list[Bulletin]) -> Iterator[Problem]:
@@ -169,44 +190,3 @@ def _skipped_months(issues: list[Bulletin]) -> Iterator[Problem]:
         if months > 1:
             sentence = f"Giữa số {before.slug} và số này thiếu {months - 1} tháng."
             yield Problem(after.origin.path, 1, sentence, Level.NOTICE)
-
-
-def _doubles(items: list[Item]) -> Iterator[Problem]:
-    """Two items with one file name in a type, one address, one permanent id, or one number."""
-    yield from _double(
-        items, lambda item: [item.entry], "tên tệp", "Tên tệp phải khác nhau, kể cả giữa các năm"
-    )
-    yield from _double(
-        items,
-        lambda item: [item.url, *map(site_path, item.old_paths)],
-        "địa chỉ",
-        "Hãy đổi một địa chỉ",
-    )
-    yield from _double(items, _permanent_id, "mã cố định (id)", "Hãy bỏ id của bài chép lại")
-    yield from _double(items, _number, "số bản tin", "Mỗi số chỉ phát hành một lần")
-
-
-def _double(
-    items: list[Item], keys: Callable[[Item], list[str]], what: str, cure: str
-) -> Iterator[Problem]:
-    owners: dict[str, Item] = {}
-    for item in items:
-        for key in keys(item):
-            owner = owners.setdefault(key, item)
-            if owner is not item:
-                sentence = f'Trùng {what} "{key}" với {owner.origin.path}. {cure}.'
-                yield Problem(item.origin.path, 1, sentence)
-
-
-def _permanent_id(item: Item) -> list[str]:
-    return [f"{item.kind}/{item.id}"] if item.id else []
-
-
-def _number(item: Item) -> list[str]:
-    return [item.number_label] if isinstance(item, Bulletin) and not item.sample else []
-
-
-def site_path(old_path: str) -> str:
-    """An old address as a site path: "/tin/cu" → "tin/cu/", "cu.html" unchanged."""
-    path = old_path.strip().lstrip("/")
-    return path if path.endswith(("/", ".html")) else f"{path}/"

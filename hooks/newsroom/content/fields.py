@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 from pydantic_core import PydanticCustomError
 
 from ..text.dates import DateProblem, PartialDate, parse_day, parse_partial
-from ..text.safety import unsafe_scheme
+from ..text.safety import is_web_address
+from .problems import shown
 
 Genre = Literal["tin", "bài viết", "phóng sự", "ảnh", "video", "infographic"]
 Channel = Literal[
@@ -30,27 +32,27 @@ PlaceLevel = Literal["tỉnh", "huyện", "xã"]
 ServiceLevel = Literal["toàn trình", "một phần"]
 QuestionKind = Literal["hỏi đáp", "phản ánh, kiến nghị"]
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""The name of a file that is an item."""
 _TASK = re.compile(r"([a-z0-9-]+)#([0-9]+(?:\.[0-9]+)*)")
 _ENTRY = re.compile(r"[a-z-]+/[a-z0-9-]+")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_OLD_PATH = re.compile(r"/?(?!/)(?!(?:.*/)?\.\.?(?:/|$))[^\s:?#\\<>\"|*\x00-\x1f]+")
 
 
 def _day(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return parse_day(value)
-    except DateProblem as problem:
-        raise PydanticCustomError(
-            "impossible_date", "{sentence}", {"sentence": str(problem)}
-        ) from None
+    return _dated(value, parse_day)
 
 
 def _partial(value: object) -> object:
+    return _dated(value, parse_partial)
+
+
+def _dated(value: object, parse: Callable[[str], object]) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return parse_partial(value)
+        return parse(shown(value))
     except DateProblem as problem:
         raise PydanticCustomError(
             "impossible_date", "{sentence}", {"sentence": str(problem)}
@@ -62,33 +64,34 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _slug(value: str) -> str:
-    if not _SLUG.fullmatch(value):
-        raise PydanticCustomError("slug", "", {})
-    return value
+def _decimal_point(value: object) -> object:
+    """86,12 as it is written in Vietnam."""
+    is_number = isinstance(value, str) and re.fullmatch(r"-?\d+,\d+", value)
+    return str(value).replace(",", ".") if is_number else value
 
 
-def _task(value: str) -> str:
-    if not _TASK.fullmatch(value):
-        raise PydanticCustomError("task_id", "", {})
-    return value
+def _one_line(value: object) -> object:
+    return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _entry(value: str) -> str:
-    if not _ENTRY.fullmatch(value):
-        raise PydanticCustomError("entry", "", {})
-    return value
+def _without_label(value: object) -> object:
+    return re.sub(r"(?i)^số\s+", "", value) if isinstance(value, str) else value
+
+
+def _matching(pattern: re.Pattern[str], error: str) -> AfterValidator:
+    """The check that a value has a form; `error` names the sentence in `messages`."""
+
+    def check(value: str) -> str:
+        if not pattern.fullmatch(value):
+            raise PydanticCustomError(error, "", {})
+        return value
+
+    return AfterValidator(check)
 
 
 def _web_address(value: str) -> str:
-    if unsafe_scheme(value) or not value.lower().startswith(("http://", "https://")):
+    if not is_web_address(value):
         raise PydanticCustomError("web_address", "", {})
-    return value
-
-
-def _repository_file(value: str) -> str:
-    if unsafe_scheme(value):
-        raise PydanticCustomError("unsafe_address", "", {})
     return value
 
 
@@ -96,15 +99,24 @@ Day = Annotated[date, BeforeValidator(_day)]
 """2024-01-09 or 09/01/2024."""
 Partial = Annotated[InstanceOf[PartialDate], BeforeValidator(_partial)]
 """A day, a month (2022-01 or 01/2022) or a year."""
-Slug = Annotated[str, AfterValidator(_slug)]
+Line = Annotated[str, BeforeValidator(_one_line)]
+Slug = Annotated[str, _matching(SLUG, "slug")]
 """The file name of an agency, a topic or a place."""
-TaskId = Annotated[str, AfterValidator(_task)]
+TaskId = Annotated[str, _matching(_TASK, "task_id")]
 """<plan>#<STT>."""
-EntryId = Annotated[str, AfterValidator(_entry)]
+EntryId = Annotated[str, _matching(_ENTRY, "entry")]
 """<folder>/<file name>, as in tin-tuc/ban-tin-dien-tu."""
 WebAddress = Annotated[str, AfterValidator(_web_address)]
-FileOrLink = Annotated[str, AfterValidator(_repository_file)]
-"""A file beside the text, or an address on the web."""
+IssueNumber = Annotated[str, BeforeValidator(_without_label)]
+"""The number of an issue, with or without the word "Số"."""
+Email = Annotated[str, _matching(_EMAIL, "email")]
+FileOrLink: TypeAlias = str
+"""A file beside the text, or an address on the web; `linking` looks at both."""
+Decimal = Annotated[float, BeforeValidator(_decimal_point)]
+OldPaths = Annotated[
+    tuple[Annotated[str, _matching(_OLD_PATH, "old_path")], ...], BeforeValidator(_listed)
+]
+"""Addresses inside the site, which must not lead a written file out of it."""
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
 TaskIds = Annotated[tuple[TaskId, ...], BeforeValidator(_listed)]
@@ -114,7 +126,7 @@ Channels = Annotated[tuple[Channel, ...], BeforeValidator(_listed)]
 class Part(BaseModel):
     """A group of values inside a field."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Correction(Part):
@@ -141,7 +153,7 @@ class EarlierName(Part):
 class Broadcast(Part):
     station: str = Field(title="Đài phát")
     hour: str | None = Field(None, title="Giờ phát")
-    minutes: float | None = Field(None, title="Số phút", gt=0)
+    minutes: Decimal | None = Field(None, title="Số phút", gt=0)
 
 
 class Evidence(Part):
@@ -174,5 +186,5 @@ class Figure(Part):
 
     unit: str = Field(title="Đơn vị")
     period: str = Field(title="Kỳ")
-    value: float = Field(title="Giá trị")
+    value: Decimal = Field(title="Giá trị")
     source: WebAddress = Field(title="Nguồn")

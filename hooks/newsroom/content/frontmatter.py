@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import yaml
 
-Value = str | list["Value"] | dict[str, "Value"]
+from .yaml_faults import syntax_fault
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location = tuple[str | int, ...]
+Fault = tuple[int, str]
+"""A line and the sentence to the editor."""
+
+DEEPEST = 10
+"""Levels of lists and groups; the deepest field, the items of a section, needs 4."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_DASHES = re.compile(r"[ \t]*[-–—_]{1,}[ \t]*$", re.MULTILINE)
 _ABSENT = frozenset({"", "~", "null"})
+_HARD_SPACE = re.compile("^[ \xa0]*(?:-[ \xa0]+)?(?:[\\w-]+:)?\xa0+", re.MULTILINE)
+"""Spaces pasted from web pages, which YAML takes for letters of the name or the value."""
+_CUT_OFF = re.compile(r"[ \t]#[^\s#].*")
+"""What YAML takes for a comment and an editor means as words: "Kế hoạch #47"."""
 
 
 class FrontMatterError(ValueError):
@@ -32,6 +45,10 @@ class FrontMatter:
     fields: dict[str, Value]
     lines: Mapping[Location, int] = field(default_factory=dict)
     """Line of every key and list entry, by its path: ("sections", 0, "title")."""
+    faults: tuple[Fault, ...] = ()
+    """What must be changed although the rest can be read."""
+    remarks: tuple[Fault, ...] = ()
+    """What may be meant otherwise."""
 
     def line(self, location: Location) -> int:
         """The line of a field, else of the nearest field that holds it, else 1."""
@@ -41,103 +58,188 @@ class FrontMatter:
         return 1
 
 
-def split(text: str) -> tuple[str, str, int]:
-    """The YAML text, the body, and the line the body starts on.
+@dataclass(frozen=True)
+class Parts:
+    """The two parts of a file, and the lines they start on."""
+
+    front_matter: str
+    front_matter_line: int
+    body: str
+    body_line: int
+
+
+def split(text: str) -> Parts:
+    """The YAML text and the body of a file.
 
     Raises FrontMatterError when the file is empty or has no closed block between --- lines.
     """
     if not text.strip():
         raise FrontMatterError(1, "Tệp rỗng. Hãy chép nội dung từ tệp mẫu _mau.md rồi điền vào.")
-    opening = _FENCE.match(text)
+    start = len(text) - len(text.lstrip("\n"))
+    opening = _FENCE.match(text, start)
     if not opening:
-        raise FrontMatterError(
-            1,
-            "Thiếu phần đầu bài. Dòng đầu tiên phải là --- , tiếp theo là các trường "
-            "(ví dụ title: …), rồi một dòng --- nữa.",
-        )
+        raise FrontMatterError(text.count("\n", 0, start) + 1, _no_opening(text[start:]))
     closing = _FENCE.search(text, opening.end())
     if not closing:
-        raise FrontMatterError(1, "Phần đầu bài chưa đóng. Hãy thêm một dòng --- sau trường cuối.")
-    body = text[closing.end() + 1 :]
-    return text[opening.end() + 1 : closing.start()], body, text.count("\n", 0, closing.end()) + 2
+        line = text.count("\n", 0, start) + 1
+        raise FrontMatterError(
+            line,
+            "Phần đầu bài chưa đóng. Hãy thêm một dòng chỉ gồm ba dấu gạch nối --- sau trường cuối.",
+        )
+    return Parts(
+        text[opening.end() + 1 : closing.start()],
+        text.count("\n", 0, opening.end()) + 2,
+        text[closing.end() + 1 :],
+        text.count("\n", 0, closing.end()) + 2,
+    )
 
 
-def parse(source: str, first_line: int = 2) -> FrontMatter:
+def parse(source: str, first_line: int = 2, *, lenient: bool = False) -> FrontMatter:
     """The fields of a YAML mapping with every scalar kept as the string that was written.
 
     Plain YAML would turn `phone: 0276` into 190 and `code: 1.004220` into 1.00422. Raises
-    FrontMatterError for broken YAML, a key written twice, or anything but a mapping.
+    FrontMatterError for broken YAML or anything but a mapping. `lenient` lets tags and anchors
+    pass, which are slips in content but of use in mkdocs.yml; what an alias stands for is absent.
     """
-    loader = _Loader(source)
-    try:
-        node = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise FrontMatterError(line, _syntax_sentence(error)) from None
-    except yaml.YAMLError:
-        raise FrontMatterError(first_line, _syntax_sentence(None)) from None
-    finally:
-        loader.dispose()
-    if node is None:
-        return FrontMatter({})
-    if not isinstance(node, yaml.MappingNode):
-        raise FrontMatterError(
-            first_line, "Phần đầu bài phải gồm các dòng dạng tên_trường: giá trị."
+    return _Reader(source, first_line, lenient=lenient).front_matter()
+
+
+def _no_opening(text: str) -> str:
+    first = text.split("\n", 1)[0]
+    if _DASHES.fullmatch(first):
+        return (
+            f'Dòng đầu tiên là "{first.strip()}". Hãy viết đúng ba dấu gạch nối --- '
+            "(Word hay tự đổi thành gạch dài)."
         )
-    lines: dict[Location, int] = {}
-    value = _value(node, (), first_line, lines)
-    assert isinstance(value, dict)
-    return FrontMatter(value, lines)
+    return (
+        "Thiếu phần đầu bài. Dòng đầu tiên phải là --- , tiếp theo là các trường "
+        "(ví dụ title: …), rồi một dòng --- nữa."
+    )
 
 
-def _value(node: yaml.Node, at: Location, first_line: int, lines: dict[Location, int]) -> Value:
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, at, first_line, lines)
-    if isinstance(node, yaml.SequenceNode):
+class _Reader:
+    """Builds the fields from the events of the YAML parser.
+
+    PyYAML's own composer would follow aliases and nesting without end, and drop tags in silence.
+    """
+
+    def __init__(self, source: str, first_line: int, *, lenient: bool) -> None:
+        self._source = _HARD_SPACE.sub(lambda found: found[0].replace("\xa0", " "), source)
+        self._rows = self._source.split("\n")
+        self._lenient = lenient
+        self._first_line = first_line
+        self._lines: dict[Location, int] = {}
+        self._faults: list[Fault] = []
+        self._remarks: list[Fault] = []
+        self._events: Iterator[yaml.Event] = iter(())
+
+    def front_matter(self) -> FrontMatter:
+        loader = _Loader(self._source)
+        self._events = iter(loader.get_event, None)
+        try:
+            fields = self._document()
+        except yaml.YAMLError as error:
+            fault = syntax_fault(error, self._rows)
+            raise FrontMatterError(self._first_line + fault.row, fault.sentence) from None
+        finally:
+            loader.dispose()
+        return FrontMatter(fields, self._lines, tuple(self._faults), tuple(self._remarks))
+
+    def _document(self) -> dict[str, Value]:
+        for event in self._events:
+            if isinstance(event, yaml.MappingStartEvent):
+                fields = self._mapping((), 0)
+                self._expect_end()
+                return fields
+            if isinstance(event, yaml.NodeEvent):
+                sentence = (
+                    "Phần đầu bài phải gồm các dòng dạng tên_trường: giá trị "
+                    "(sau dấu hai chấm có một dấu cách)."
+                )
+                raise FrontMatterError(self._line(event), sentence)
+        return {}
+
+    def _expect_end(self) -> None:
+        """Reads to the end, for a fault in the last lines is found only there."""
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                sentence = "Phần đầu bài chỉ được có một khối. Hãy bỏ các dòng --- hoặc ... ở giữa."
+                raise FrontMatterError(self._line(event), sentence)
+
+    def _mapping(self, at: Location, depth: int) -> dict[str, Value]:
+        fields: dict[str, Value] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            line = self._line(event)
+            key = self._value(event, at, depth)
+            value_event = next(self._events)
+            location = (*at, key) if isinstance(key, str) else at
+            if not isinstance(key, str):
+                self._faults.append((line, "Tên trường phải là một từ, không phải một nhóm."))
+            elif location in self._lines:
+                sentence = (
+                    f'Trường "{key}" được viết hai lần (lần trước ở dòng {self._lines[location]}). '
+                    "Hãy bỏ một."
+                )
+                self._faults.append((line, sentence))
+            self._lines.setdefault(location, line)
+            value = self._value(value_event, location, depth)
+            if isinstance(key, str) and value not in ("", [], {}):
+                fields.setdefault(key, value)
+        return fields
+
+    def _sequence(self, at: Location, depth: int) -> list[Value]:
         entries: list[Value] = []
-        for child in node.value:
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
             location = (*at, len(entries))
-            lines[location] = first_line + child.start_mark.line
-            value = _value(child, location, first_line, lines)
+            self._lines[location] = self._line(event)
+            value = self._value(event, location, depth)
             if value not in ("", [], {}):
                 entries.append(value)
         return entries
-    text = str(node.value)
-    return "" if getattr(node, "style", None) is None and text in _ABSENT else text.strip()
 
+    def _value(self, event: yaml.Event, at: Location, depth: int) -> Value:
+        line = self._line(event)
+        if depth == DEEPEST:
+            raise FrontMatterError(line, "Các trường lồng nhau quá nhiều bậc. Hãy xem tệp mẫu.")
+        if not self._lenient:
+            self._refuse_signs(event)
+        if isinstance(event, yaml.AliasEvent):
+            return ""
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(at, depth + 1)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(at, depth + 1)
+        assert isinstance(event, yaml.ScalarEvent)
+        if event.style:  # quoted or a block; a plain one is None or "", depending on the loader
+            return event.value.strip()
+        self._remark_cut_off(event)
+        return "" if event.value in _ABSENT else event.value.strip()
 
-def _mapping(
-    node: yaml.MappingNode, at: Location, first_line: int, lines: dict[Location, int]
-) -> dict[str, Value]:
-    fields: dict[str, Value] = {}
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
-        location = (*at, key)
-        line = first_line + key_node.start_mark.line
-        if location in lines:
-            raise FrontMatterError(
-                line,
-                f'Trường "{key}" được viết hai lần (lần trước ở dòng {lines[location]}). Hãy bỏ một.',
+    def _refuse_signs(self, event: yaml.Event) -> None:
+        """A value that begins with *, & or ! would lose its first word in silence."""
+        anchor = getattr(event, "anchor", None)
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        for word in (f"{sign}{anchor}" if anchor else None, getattr(event, "tag", None)):
+            if word:
+                sentence = (
+                    f'Giá trị bắt đầu bằng "{word}" được YAML hiểu theo nghĩa riêng. '
+                    "Hãy đặt cả giá trị trong ngoặc kép."
+                )
+                self._faults.append((self._line(event), sentence))
+
+    def _remark_cut_off(self, event: yaml.ScalarEvent) -> None:
+        mark = event.end_mark
+        rest = _CUT_OFF.match(self._rows[mark.line], mark.column) if mark and event.value else None
+        if rest:
+            sentence = (
+                f'Phần "{rest[0].strip()}" sau dấu # bị coi là chú thích và không được đăng. '
+                "Nếu đó là nội dung, hãy đặt cả giá trị trong ngoặc kép."
             )
-        lines[location] = line
-        value = _value(value_node, location, first_line, lines)
-        if value not in ("", [], {}):
-            fields[key] = value
-    return fields
+            self._remarks.append((self._line(event), sentence))
 
-
-def _syntax_sentence(error: yaml.MarkedYAMLError | None) -> str:
-    problem = (error.problem or "") if error else ""
-    if "mapping values are not allowed" in problem:
-        cure = 'Giá trị có dấu hai chấm phải đặt trong ngoặc kép, ví dụ title: "Hội nghị: những điểm mới".'
-    elif "\\t" in problem or "tab" in problem:
-        cure = "Hãy thụt lề bằng dấu cách, không dùng phím Tab."
-    elif "end of stream" in problem or "quoted scalar" in ((error.context or "") if error else ""):
-        cure = 'Có lẽ thiếu một dấu ngoặc kép đóng. Trong giá trị nên dùng ngoặc “ ” thay cho ".'
-    else:
-        cure = (
-            "Hãy xem lại: sau dấu hai chấm cần một dấu cách; các trường thẳng hàng bên trái; "
-            "giá trị có ký tự đặc biệt (: # [ ] { } @ & *) đặt trong ngoặc kép."
-        )
-    return f"Phần đầu bài sai cú pháp YAML. {cure}"
+    def _line(self, event: yaml.Event) -> int:
+        return self._first_line + (event.start_mark.line if event.start_mark else 0)

@@ -33,7 +33,7 @@ class Origin:
 class Item(BaseModel):
     """What every content type has."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     kind: ClassVar[str]
     """Folder and URL section."""
@@ -45,12 +45,12 @@ class Item(BaseModel):
     """The section in the menu."""
     template: ClassVar[str]
 
-    title: str = Field(title="Tiêu đề")
+    title: f.Line = Field(title="Tiêu đề")
     summary: str | None = Field(None, title="Tóm tắt")
     updated: f.Day | None = Field(None, title="Ngày cập nhật")
     draft: bool = Field(False, title="Bản nháp")
     sample: bool = Field(False, title="Bài mẫu")
-    old_paths: f.Texts = Field((), title="Đường dẫn cũ")
+    old_paths: f.OldPaths = Field((), title="Đường dẫn cũ")
     id: f.Slug | None = Field(None, title="Mã cố định")
 
     _origin: Origin = PrivateAttr()

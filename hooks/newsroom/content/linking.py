@@ -5,170 +5,273 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from ..text.markup import SITE_URL, Rendering
-from ..text.safety import unsafe_scheme
-from ..text.vietnamese import nearest, slug
+from ..text.safety import is_web_address, unsafe_scheme
+from ..text.vietnamese import nearest
+from .attachments import PICTURES, published_path, refusal
 from .collection import Body, Collection
 from .item import Item
-from .models import BY_KIND, Plan
-from .problems import Level, Problem, did_you_mean
+from .models import BY_KIND, Article, Plan
+from .problems import Level, Problem, did_you_mean, shown
+from .reading import Reading
+from .task_reading import TASK_TABLE
+from .tasks import Task
 from .tree import Tree, hidden
 
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ON_THIS_MACHINE = re.compile(r"[a-z]:(?![a-z0-9])|file:", re.IGNORECASE)
 _FILE_FIELDS = ("image", "audio", "original", "file")
+_MANUSCRIPTS = (".doc", ".docx", ".odt", ".rtf")
 
 
 def link_bodies(
-    collection: Collection, items: list[Item], renderings: dict[str, Rendering], tree: Tree
+    collection: Collection,
+    reading: Reading,
+    renderings: Mapping[str, Rendering],
+    tasks: Mapping[str, Task],
 ) -> list[Problem]:
     """Fills the bodies and the published files of a collection; returns what does not resolve."""
-    linker = _Linker(collection, {item.origin.path: item for item in items}, renderings, tree, [])
-    for item in items:
+    linker = _Linker(collection, reading.tree, _anchors(reading.items, renderings, tasks))
+    linker.items = {item.origin.path: item for item in reading.items}
+    linker.broken = {*reading.broken}
+    for item in reading.items:
         rendering = renderings[item.origin.path]
-        linker.linked = set()
-        shown = collection.items[item.kind].get(item.slug) is item
+        body = _LinkedBody(linker, item)
         targets = [
-            linker.resolve(
-                item, reference.target, item.origin.body_line + reference.line - 1, shown
+            body.address(
+                found.target, item.origin.body_line + found.line - 1, picture=found.picture
             )
-            for reference in rendering.references
+            for found in rendering.references
         ]
-        linker.resolve_fields(item, shown)
-        if shown:
+        body.read_fields()
+        if body.shown:
             collection.bodies[item.origin.path] = Body(
                 rendering.with_targets(targets),
                 rendering.headings,
                 rendering.passages,
-                tuple(sorted(linker.linked)),
+                tuple(sorted(body.linked)),
             )
+    linker.remark_manuscripts()
     return linker.problems
+
+
+def _anchors(
+    items: list[Item], renderings: Mapping[str, Rendering], tasks: Mapping[str, Task]
+) -> dict[str, set[str]]:
+    """What can be linked to in each item: its anchors, and the rows of a plan's tasks."""
+    anchors = {item.origin.path: set(renderings[item.origin.path].anchors) for item in items}
+    plans = {item.slug: item.origin.path for item in items if isinstance(item, Plan)}
+    for task in tasks.values():
+        anchors[plans[task.plan]].add(task.anchor)
+    return anchors
 
 
 @dataclass
 class _Linker:
-    collection: Collection
-    items: dict[str, Item]
-    renderings: dict[str, Rendering]
-    tree: Tree
-    problems: list[Problem]
-    linked: set[str] = field(default_factory=set)
-    """The items the current body links to."""
+    """What all bodies share."""
 
-    def resolve(self, item: Item, target: str, line: int, shown: bool) -> str:
-        """The address to print for a link or picture; what cannot be resolved stays as written."""
-        if scheme := unsafe_scheme(target):
-            self._report(
-                item,
-                line,
-                f'Liên kết "{target}" thuộc loại "{scheme}:", không được dùng. Hãy bỏ liên kết.',
-            )
-            return target
-        if _EXTERNAL.match(target):
+    collection: Collection
+    tree: Tree
+    anchors: dict[str, set[str]]
+    items: dict[str, Item] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    """The files that anything refers to."""
+
+    def section_url(self, folder: str) -> str | None:
+        """The listing of a folder of content; none when it has no page."""
+        kind, _, year = folder.removeprefix("docs").strip("/").partition("/")
+        if folder == "bulletins":
+            kind = "ban-tin"
+        if folder == "docs":
+            return ""
+        items = self.collection.items.get(kind, {}).values() if kind in BY_KIND else ()
+        if year and kind == Article.kind:
+            return f"{kind}/{year}/" if any(item.origin.year == year for item in items) else None
+        return f"{kind}/" if items and not year else None
+
+    def remark_manuscripts(self) -> None:
+        for path in [*self.tree.below("docs"), *self.tree.below("bulletins")]:
+            if path.lower().endswith(_MANUSCRIPTS) and path not in self.used:
+                sentence = (
+                    "Tệp Word này không được đăng, vì không bài nào dẫn đến nó. Muốn đăng nội dung, "
+                    "hãy chép vào một tệp .md; muốn cho tải về, hãy dẫn liên kết đến tệp."
+                )
+                self.problems.append(Problem(path, 1, sentence, Level.NOTICE))
+
+
+class _LinkedBody:
+    """The links of one item on their way to real addresses."""
+
+    def __init__(self, linker: _Linker, item: Item) -> None:
+        self._shared = linker
+        self._item = item
+        self.shown = linker.collection.items[item.kind].get(item.slug) is item
+        self.linked: set[str] = set()
+        """The items it links to."""
+
+    def address(self, target: str, line: int, *, picture: bool = False, public: bool = True) -> str:
+        """What to print for a link or picture; what cannot be resolved stays as written."""
+        if fault := _misspelt_address(target, picture=picture):
+            return self._refuse(target, line, fault, picture=picture)
+        if _HAS_SCHEME.match(target):
             return target
         path, _, anchor = unicodedata.normalize("NFC", unquote(target)).partition("#")
         if not path:
-            self._check_anchor(item, item, anchor, target, line)
+            self._check_anchor(self._item, anchor, target, line)
             return f"#{anchor}"
-        if path.startswith("/"):
-            sentence = (
-                f'Liên kết "{target}" bắt đầu bằng "/". Hãy ghi đường dẫn tính từ thư mục của tệp này, '
-                "ví dụ ../../ke-hoach/nghe-an-2024.md."
-            )
-            self._report(item, line, sentence)
+        where = posixpath.normpath(posixpath.join(posixpath.dirname(self._item.origin.path), path))
+        if where.endswith(TASK_TABLE):
+            where = where.removesuffix(TASK_TABLE) + ".md"
+        if where in self._shared.tree.folders:
+            issue = f"{where}/index.md"
+            if issue not in self._shared.items:
+                return self._folder_address(where, target, line)
+            where = issue
+        if other := self._shared.items.get(where):
+            return self._item_address(other, anchor, target, line)
+        if where in self._shared.broken:
             return target
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(item.origin.path), path))
-        if other := self.items.get(where):
-            return self._item_address(item, other, anchor, target, line)
-        if where in self.tree.folders and (section := self._section_url(where)) is not None:
-            return f"{SITE_URL}{section}"
-        return self._file_address(item, where, target, line, shown)
+        return self._file_address(
+            where, target, line, picture=picture, published=self.shown and public
+        )
 
-    def resolve_fields(self, item: Item, shown: bool) -> None:
+    def read_fields(self) -> None:
+        """The files that fields name; those of evidence that is not public stay here."""
+        item = self._item
         for name in _FILE_FIELDS:
-            written = getattr(item, name, None)
-            if written:
-                self._resolve_field(item, written, item.origin.line(name), shown)
+            if written := getattr(item, name, None):
+                self._read_field(written, item.origin.line(name), picture=name == "image")
         if getattr(item, "image", None) and not getattr(item, "alt", None):
             sentence = (
                 'Ảnh thiếu "Mô tả ảnh" (alt) cho người không nhìn thấy ảnh. '
                 "Hãy thêm dòng alt: … nói ngắn gọn trong ảnh có gì."
             )
-            self._report(item, item.origin.line("image"), sentence)
+            self._report(item.origin.line("image"), sentence)
         for number, evidence in enumerate(getattr(item, "evidence", ())):
             if evidence.file:
-                line = item.origin.line("evidence", number)
-                self._resolve_field(item, evidence.file, line, shown and evidence.public)
+                line = item.origin.line("evidence", number, "file")
+                self._read_field(evidence.file, line, public=evidence.public)
 
-    def _resolve_field(self, item: Item, written: str, line: int, shown: bool) -> None:
-        address = self.resolve(item, written, line, shown)
-        if shown and address.startswith(SITE_URL):
-            self.collection.file_urls[item.origin.path, written] = address.removeprefix(SITE_URL)
+    def _read_field(
+        self, written: str, line: int, *, picture: bool = False, public: bool = True
+    ) -> None:
+        address = self.address(written, line, picture=picture, public=public)
+        if self.shown and public and address.startswith(SITE_URL):
+            file_urls = self._shared.collection.file_urls
+            file_urls[self._item.origin.path, written] = address.removeprefix(SITE_URL)
 
-    def _item_address(self, item: Item, other: Item, anchor: str, target: str, line: int) -> str:
-        if not other.published and item.published:
-            self._report(item, line, f'Liên kết "{target}" dẫn đến một bài chưa phát hành.')
+    def _item_address(self, other: Item, anchor: str, target: str, line: int) -> str:
+        if not other.published and self._item.published:
+            sentence = f'Liên kết "{shown(target)}" dẫn đến một bài chưa phát hành.'
+            self._report(line, f"{sentence} Hãy phát hành bài đó trước, hoặc bỏ liên kết.")
         self.linked.add(other.entry)
         if anchor:
-            self._check_anchor(item, other, anchor, target, line)
+            self._check_anchor(other, anchor, target, line)
         return f"{SITE_URL}{other.url}" + (f"#{anchor}" if anchor else "")
 
-    def _check_anchor(self, item: Item, other: Item, anchor: str, target: str, line: int) -> None:
-        anchors = [heading.id for heading in self.renderings[other.origin.path].headings]
-        if isinstance(other, Plan):
-            anchors += [task.anchor for task in self.collection.plan_tasks(other.slug)]
+    def _check_anchor(self, other: Item, anchor: str, target: str, line: int) -> None:
+        anchors = self._shared.anchors[other.origin.path]
         if anchor not in anchors:
-            cure = did_you_mean([f"#{found}" for found in nearest(anchor, anchors, 2)])
-            sentence = f'Liên kết "{target}": trang đích không có đề mục "#{anchor}".{cure}'
-            self._report(item, line, sentence)
+            near = [f"#{found}" for found in nearest(anchor, sorted(anchors), 2)]
+            cure = (
+                did_you_mean(near) or " Hãy bỏ phần từ dấu #, hoặc ghi tên một đề mục của trang đó."
+            )
+            sentence = f'Liên kết "{shown(target)}": trang đích không có đề mục "#{shown(anchor)}".'
+            self._report(line, sentence + cure)
 
-    def _section_url(self, folder: str) -> str | None:
-        if folder in ("docs", "bulletins"):
-            return "" if folder == "docs" else "ban-tin/"
-        kind = folder.removeprefix("docs/")
-        return f"{kind}/" if kind in BY_KIND else None
+    def _folder_address(self, folder: str, target: str, line: int) -> str:
+        url = self._shared.section_url(folder)
+        if url is None:
+            fault = "dẫn đến một thư mục chưa có trang. Hãy dẫn đến một tệp .md."
+            return self._refuse(target, line, fault)
+        return f"{SITE_URL}{url}"
 
-    def _file_address(self, item: Item, where: str, target: str, line: int, shown: bool) -> str:
-        file = self.tree.files.get(where)
-        if where.startswith("../") or where == "..":
-            self._report(
-                item,
-                line,
-                f'Đường dẫn "{target}" ra ngoài kho nội dung. Hãy chép tệp vào cạnh bài.',
-            )
-        elif file is None or hidden(where):
-            near = nearest(where, self.tree.files, 2)
-            cure = did_you_mean(
-                [posixpath.relpath(path, posixpath.dirname(item.origin.path)) for path in near]
-            )
-            self._report(
-                item, line, f'Không có tệp "{target}".{cure or " Hãy chép tệp vào đúng thư mục."}'
-            )
-        else:
-            site_path = _site_path(where)
-            if PurePosixPath(site_path).name != PurePosixPath(where).name:
-                sentence = f'Tệp "{where}" được đăng với tên không dấu, không cách: {site_path}.'
-                self._report(item, line, sentence, Level.NOTICE)
-            if shown:
-                taken = self.collection.files.setdefault(site_path, file)
-                if taken != file:
-                    sentence = f'Hai tệp "{where}" và "{taken.name}" trùng tên khi đăng. Hãy đổi tên một tệp.'
-                    self._report(item, line, sentence)
-            return f"{SITE_URL}{site_path}"
+    def _file_address(
+        self, where: str, target: str, line: int, *, picture: bool, published: bool
+    ) -> str:
+        if where == ".." or where.startswith("../"):
+            fault = "ra ngoài kho nội dung. Hãy chép tệp vào cạnh bài."
+            return self._refuse(target, line, fault, picture=picture)
+        file = self._shared.tree.files.get(where)
+        if file is None or hidden(where):
+            return self._missing(where, target, line, picture=picture)
+        self._shared.used.add(where)
+        if where.endswith(".md"):
+            return self._refuse(target, line, "dẫn đến một tệp không phải là bài.")
+        if published:
+            if sentence := refusal(where, file, picture=picture):
+                self._report(line, sentence)
+            self._publish(where, line)
+        return f"{SITE_URL}{published_path(where)}"
+
+    def _publish(self, where: str, line: int) -> None:
+        site_path = published_path(where)
+        if PurePosixPath(site_path).name != PurePosixPath(where).name:
+            sentence = f'Tệp "{where}" được đăng với tên không dấu, không cách: {site_path}.'
+            self._report(line, sentence, Level.NOTICE)
+        file = self._shared.tree.files[where]
+        taken = self._shared.collection.files.setdefault(site_path, file)
+        if taken != file:
+            other = next(path for path, found in self._shared.tree.files.items() if found == taken)
+            sentence = f'Hai tệp "{where}" và "{other}" trùng tên khi đăng. Hãy đổi tên một tệp.'
+            self._report(line, sentence)
+
+    def _missing(self, where: str, target: str, line: int, *, picture: bool) -> str:
+        kinds = tuple(PICTURES) if picture else (PurePosixPath(where).suffix or ".md",)
+        files = [path for path in self._shared.tree.files if path.lower().endswith(kinds)]
+        same_name = [
+            path for path in files if posixpath.basename(path) == posixpath.basename(where)
+        ]
+        here = posixpath.dirname(self._item.origin.path)
+        near = same_name[:2] or nearest(where, [path for path in files if not hidden(path)], 2)
+        cure = did_you_mean([posixpath.relpath(path, here) for path in near])
+        what = "ảnh" if picture else "tệp"
+        fault = f'Không có {what} "{shown(target)}".'
+        self._report(
+            line, fault + (cure or f" Hãy chép {what} vào đúng thư mục, hoặc sửa đường dẫn.")
+        )
         return target
 
-    def _report(self, item: Item, line: int, sentence: str, level: Level = Level.ERROR) -> None:
-        self.problems.append(Problem(item.origin.path, line, sentence, level))
+    def _refuse(self, target: str, line: int, fault: str, *, picture: bool = False) -> str:
+        self._report(line, f'{"Ảnh" if picture else "Liên kết"} "{shown(target)}" {fault}')
+        return target
+
+    def _report(self, line: int, sentence: str, level: Level = Level.ERROR) -> None:
+        self._shared.problems.append(Problem(self._item.origin.path, line, sentence, level))
 
 
-def _site_path(where: str) -> str:
-    """Where a file is published: its path with ASCII names."""
-    folder, _, rest = where.partition("/")
-    parts = PurePosixPath(rest).parts
-    names = [slug(part) or "tep" for part in parts[:-1]]
-    last = PurePosixPath(parts[-1])
-    names.append((slug(last.stem) or "tep") + last.suffix.lower())
-    return "/".join(([] if folder == "docs" else ["ban-tin"]) + names)
+def _misspelt_address(target: str, *, picture: bool) -> str:
+    """What is wrong with an address before anything is looked up, or ""."""
+    if _ON_THIS_MACHINE.match(target):
+        return "dẫn vào máy của người soạn. Hãy chép tệp vào cạnh bài và chỉ ghi tên tệp."
+    if scheme := unsafe_scheme(target):
+        return f'thuộc loại "{shown(scheme)}:", không được dùng. Hãy bỏ liên kết.'
+    if target.startswith("//") or (target.lower().startswith("http") and ":" in target[:6]):
+        if picture:
+            return "là ảnh ở trang khác. Hãy tải ảnh về, đặt cạnh bài và ghi nguồn ảnh."
+        if not is_web_address(target):
+            return (
+                "không phải địa chỉ trang web đầy đủ. Hãy chép lại địa chỉ, bắt đầu bằng https://."
+            )
+        return ""
+    if _HAS_SCHEME.match(target):
+        return "không phải là ảnh." if picture else ""
+    if "\\" in target:
+        return r"có dấu \. Hãy dùng dấu / giữa các thư mục, ví dụ ../../ke-hoach/nghe-an-2024.md."
+    if target.startswith("/"):
+        return (
+            'bắt đầu bằng "/". Hãy ghi đường dẫn tính từ thư mục của tệp này, '
+            "ví dụ ../../ke-hoach/nghe-an-2024.md."
+        )
+    if target.lower().startswith("www."):
+        return f"thiếu https:// ở đầu. Hãy ghi https://{shown(target)}."
+    if re.fullmatch(r"[^/\s@]+@[^/\s@]+", target):
+        return f"là địa chỉ thư. Hãy ghi mailto:{shown(target)}."
+    return "" if target else "chưa có địa chỉ. Hãy ghi địa chỉ giữa ( và )."

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from ..text.vietnamese import nearest
-from .problems import did_you_mean
+from .problems import did_you_mean, shown
 
 Location = tuple[str | int, ...]
 
@@ -18,17 +18,20 @@ _SENTENCES: Mapping[str, str] = {
     "task_id": '{field} là "{value}". Hãy ghi theo dạng <tên tệp kế hoạch>#<STT>, ví dụ tien-giang-2021#5.',
     "entry": '{field} là "{value}". Hãy ghi theo dạng <thư mục>/<tên tệp>, ví dụ tin-tuc/ban-tin-dien-tu.',
     "web_address": '{field} là "{value}", không phải địa chỉ trang web. Hãy ghi đầy đủ, bắt đầu bằng https://.',
-    "unsafe_address": '{field} là "{value}", loại địa chỉ không an toàn. Hãy ghi tên tệp hoặc địa chỉ https://.',
+    "email": '{field} là "{value}", không phải địa chỉ thư. Hãy ghi dạng ten@coquan.gov.vn.',
+    "old_path": '{field} là "{value}". Hãy ghi đường dẫn trên trang này, ví dụ tin-tuc/2024/ten-cu/ '
+    "(không có https://, .., dấu cách, ? hay #).",
     "authority": '{field} là "{value}". Hãy ghi một tên miền chữ thường, ví dụ cchc.example.org; '
     "không đổi tên này về sau, vì người đăng ký nhận tin được nhận ra theo tên này.",
     "hour": '{field} là "{value}". Hãy ghi giờ và phút, ví dụ "07:00".',
     "empty_list": "{field} đang trống. Hãy ghi ít nhất một mục.",
     "bool": '{field} là "{value}". Hãy ghi true (có) hoặc false (không).',
-    "number": '{field} là "{value}", không phải là số. Hãy ghi bằng chữ số, ví dụ 120.',
-    "minimum": '{field} là "{value}", quá nhỏ. Hãy ghi số từ {minimum} trở lên.',
-    "text": "{field} phải là một dòng chữ, không phải một danh sách.",
+    "number": '{field} là "{value}", không phải là số. Hãy chỉ ghi chữ số, không có dấu chấm phân nhóm, ví dụ 1200.',
+    "minimum": '{field} là "{value}", quá nhỏ. Hãy ghi số {minimum}.',
+    "text": "{field} phải là một dòng chữ, không phải một danh sách hay một nhóm trường.",
     "list": "{field} phải là một danh sách: mỗi dòng bắt đầu bằng dấu gạch nối và dấu cách.",
     "group": "{field} phải là một nhóm trường con, viết thụt vào dưới tên trường.",
+    "other": '{field} là "{value}", không dùng được. Hãy xem tệp mẫu.',
 }
 KINDS: Mapping[str, str] = {
     "missing": "missing",
@@ -39,35 +42,40 @@ KINDS: Mapping[str, str] = {
     "task_id": "task_id",
     "entry": "entry",
     "web_address": "web_address",
-    "unsafe_address": "unsafe_address",
+    "email": "email",
+    "old_path": "old_path",
     "authority": "authority",
     "hour": "hour",
     "too_short": "empty_list",
     "bool_parsing": "bool",
     "bool_type": "bool",
     "int_parsing": "number",
+    "int_parsing_size": "number",
     "int_type": "number",
-    "int_from_float": "number",
     "float_parsing": "number",
     "float_type": "number",
+    "finite_number": "number",
     "greater_than": "minimum",
     "greater_than_equal": "minimum",
     "string_type": "text",
     "date_type": "text",
+    "is_instance_of": "text",
     "tuple_type": "list",
     "model_type": "group",
-    "model_attributes_type": "group",
-    "dataclass_type": "text",
-    "dataclass_exact_type": "text",
 }
 """Every pydantic error type the models can raise (a test tries them), and how it is said."""
 
 
-def sentences(model: type[BaseModel], error: ValidationError) -> Iterator[tuple[Location, str]]:
-    """Where in the fields, and the Vietnamese sentence, for each thing that is wrong."""
+def sentences(
+    model: type[BaseModel], error: ValidationError, place: str = "vào phần đầu bài"
+) -> Iterator[tuple[Location, str]]:
+    """Where in the fields, and the Vietnamese sentence, for each thing that is wrong.
+
+    `place` ends the advice to add a missing line: where it belongs.
+    """
     for found in error.errors(include_url=False):
         location = found["loc"]
-        yield location, _sentence(model, location, found)
+        yield location, _sentence(model, location, found, place)
 
 
 def known_keys(model: type[BaseModel]) -> list[str]:
@@ -90,28 +98,31 @@ def field_name(model: type[BaseModel], location: Location) -> str:
     return f'"{label}" ({path})' if label else f'"{path}"'
 
 
-def _sentence(model: type[BaseModel], location: Location, found: Any) -> str:
-    kind = KINDS[found["type"]]
+def _sentence(model: type[BaseModel], location: Location, found: Any, place: str) -> str:
+    kind = KINDS.get(found["type"], "other")
     field = field_name(model, location)
-    value = found.get("input")
+    value = shown(found.get("input"))
+    context = found.get("ctx", {})
     if kind == "missing":
-        return f"Thiếu trường {field}. Hãy thêm dòng {location[-1]}: … vào phần đầu bài."
+        return f"Thiếu trường {field}. Hãy thêm dòng {location[-1]}: … {place}."
     if kind == "unknown":
-        suggestions = nearest(str(location[-1]), known_keys(_model_at(model, location[:-1])), 1)
-        known = ", ".join(known_keys(_model_at(model, location[:-1])))
-        cure = did_you_mean(suggestions) or f" Các trường dùng được: {known}."
-        return f'Không có trường "{location[-1]}".{cure}'
+        return _unknown(str(location[-1]), known_keys(_model_at(model, location[:-1])))
     if kind == "choice":
-        choices = _choices(found["ctx"]["expected"])
+        choices = _choices(context["expected"])
         cure = (
-            did_you_mean(nearest(str(value), choices, 1))
+            did_you_mean(nearest(value, choices, 1))
             or f" Hãy chọn một trong: {', '.join(choices)}."
         )
         return f'{field} là "{value}", không có trong danh sách.{cure}'
     if kind == "date":
-        return f"{field}: {found['ctx']['sentence']}"
-    minimum = found.get("ctx", {}).get("ge", found.get("ctx", {}).get("gt"))
+        return f"{field}: {context['sentence']}"
+    minimum = f"từ {context['ge']} trở lên" if "ge" in context else f"lớn hơn {context.get('gt')}"
     return _SENTENCES[kind].format(field=field, value=value, minimum=minimum)
+
+
+def _unknown(key: str, known: list[str]) -> str:
+    cure = did_you_mean(nearest(key, known, 1)) or f" Các trường dùng được: {', '.join(known)}."
+    return f'Không có trường "{shown(key)}".{cure}'
 
 
 def _choices(expected: str) -> list[str]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+LONGEST_QUOTE = 80
+"""Letters of what an editor wrote that a message repeats."""
+
 
 class Level(IntEnum):
     """How much a problem weighs."""
@@ -48,6 +51,13 @@ def summary(problems: Sequence[Problem]) -> str:
     if not errors and not warnings:
         return "Không có lỗi nào."
     return f"{len(errors)} lỗi, {len(warnings)} cảnh báo trong {files} tệp."
+
+
+def shown(written: object) -> str:
+    """What an editor wrote, as a message repeats it: on one line, cut when it is long."""
+    words = "".join(letter if letter.isprintable() else " " for letter in str(written)).split()
+    text = " ".join(words)
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rstrip() + "…"
 
 
 def did_you_mean(suggestions: Sequence[str]) -> str:

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from .encodings import NotUnicode, decode
+from ..text.vietnamese import nearest
+from .encodings import NotUnicode, read
 from .fields import Part, Texts, WebAddress
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
-from .problems import Problem
+from .problems import Problem, did_you_mean, shown
 
 FILE = "mkdocs.yml"
+
+_MKDOCS_KEYS = """
+    INHERIT copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra
+    extra_css extra_javascript extra_templates hooks markdown_extensions mdx_configs nav not_in_nav
+    plugins remote_branch remote_name repo_name repo_url site_author site_description site_dir
+    site_name site_url strict theme use_directory_urls validation watch
+"""
+MKDOCS_KEYS = frozenset(_MKDOCS_KEYS.split())
+"""The settings MkDocs 1.6 knows (a test compares)."""
 
 
 def _authority(value: str) -> str:
@@ -82,18 +93,18 @@ class SettingsProblem(ValueError):
 def read_settings(root: Path) -> Settings:
     """The settings in the mkdocs.yml of a repository; raises SettingsProblem."""
     try:
-        return _settings(parse(decode((root / FILE).read_bytes()), first_line=1))
+        text = read((root / FILE).read_bytes()).text
+        return _settings(parse(text, first_line=1, lenient=True))
     except FileNotFoundError:
-        raise SettingsProblem(
-            [Problem(FILE, 1, "Không có tệp mkdocs.yml ở thư mục này.")]
-        ) from None
-    except NotUnicode as error:
-        raise SettingsProblem([Problem(FILE, 1, str(error))]) from None
-    except FrontMatterError as error:
+        sentence = "Không có tệp mkdocs.yml ở thư mục này. Hãy chạy lệnh trong thư mục của kho."
+        raise SettingsProblem([Problem(FILE, 1, sentence)]) from None
+    except (NotUnicode, FrontMatterError) as error:
         raise SettingsProblem([Problem(FILE, error.line, error.sentence)]) from None
 
 
 def _settings(file: FrontMatter) -> Settings:
+    problems = [Problem(FILE, line, sentence) for line, sentence in file.faults]
+    problems += _misspelt(file)
     extra = file.fields.get("extra")
     values: dict[str, Value] = {
         key: file.fields[key]
@@ -103,10 +114,22 @@ def _settings(file: FrontMatter) -> Settings:
     if isinstance(extra, dict) and "office" in extra:
         values["office"] = extra["office"]
     try:
-        return Settings.model_validate(values)
+        settings = Settings.model_validate(values)
     except ValidationError as error:
-        problems = [
-            Problem(FILE, file.line(("extra", *at) if at[0] == "office" else at), sentence)
-            for at, sentence in sentences(Settings, error)
-        ]
+        for at, sentence in sentences(Settings, error, "vào mkdocs.yml"):
+            line = file.line(("extra", *at) if at[0] == "office" else at)
+            problems.append(Problem(FILE, line, sentence))
         raise SettingsProblem(problems) from None
+    if problems:
+        raise SettingsProblem(problems)
+    return settings
+
+
+def _misspelt(file: FrontMatter) -> Iterator[Problem]:
+    """Settings that MkDocs would only name in English, and under `extra` would not miss at all."""
+    for at, known in (((), MKDOCS_KEYS), (("extra",), ("office",))):
+        keys = file.fields if not at else file.fields.get("extra")
+        for key in keys if isinstance(keys, dict) else ():
+            if key not in known and (near := nearest(key, known, 1)):
+                sentence = f'Không có thiết lập "{shown(key)}".{did_you_mean(near)}'
+                yield Problem(FILE, file.line((*at, key)), sentence)

@@ -31,6 +31,9 @@ ALLOWED_ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
+_WEB_ADDRESS = re.compile(
+    r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?#][^\s\"<>\\^`{|}\x00-\x1f]*)?", re.IGNORECASE
+)
 _CELLS = frozenset({"td", "th"})
 _ALIGNMENT = re.compile(r"text-align: (?:left|right|center);")
 """The one style that Python-Markdown writes itself; it becomes a class."""
@@ -79,3 +82,8 @@ def unsafe_scheme(address: str) -> str:
     if not colon or set(scheme) & set("/#?") or scheme in SAFE_SCHEMES:
         return ""
     return scheme
+
+
+def is_web_address(address: str) -> bool:
+    """Whether it is a whole address of a page on the web, with its https:// or http://."""
+    return bool(_WEB_ADDRESS.fullmatch(address))

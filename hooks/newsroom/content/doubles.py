@@ -1,0 +1,88 @@
+"""Two items that claim one name, one address, one number, or one day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from .item import Item
+from .models import BY_KIND, Bulletin
+from .problems import Level, Problem
+
+_LISTING = re.compile(
+    rf"(?P<kind>{'|'.join(filter(None, BY_KIND))})/(?:(?:[0-9]{{4}}/)?(?:trang/[0-9]+/)?)?"
+)
+_Claim = tuple[str, str]
+"""What an item claims, and the field that says so ("" for the file itself)."""
+
+
+def doubles(items: Iterable[Item]) -> Iterator[Problem]:
+    """A problem for each claim that another item has made before; drafts claim last."""
+    ordered = sorted(items, key=lambda item: (not item.published, item.origin.path))
+    for claims, what, cure in (
+        (_name, "tên tệp", "Tên tệp phải khác nhau, kể cả giữa các năm"),
+        (_addresses, "địa chỉ", "Hãy đổi tên tệp hoặc sửa old_paths"),
+        (_permanent_id, "mã cố định (id)", "Hãy bỏ id của bài chép lại"),
+        (_number, "số bản tin", "Mỗi số chỉ phát hành một lần: hãy sửa number hoặc bỏ một số"),
+    ):
+        for item, claim, owner in _doubled(ordered, claims):
+            sentence = f'Trùng {what} "{claim[0]}" với {owner}. {cure}.'
+            yield Problem(item.origin.path, _line(item, claim), sentence)
+    for item, claim, owner in _doubled(ordered, _publication):
+        sentence = f"Số này cùng ngày phát hành với {owner}. Nếu chép lại, hãy sửa published."
+        yield Problem(item.origin.path, _line(item, claim), sentence, Level.NOTICE)
+
+
+def site_path(old_path: str) -> str:
+    """An old address as a site path: "/tin/cu" → "tin/cu/", "cu.html" unchanged."""
+    path = old_path.strip().lstrip("/")
+    return path if path.endswith(("/", ".html")) else f"{path}/"
+
+
+def _doubled(
+    items: list[Item], claims: Callable[[Item], Iterator[_Claim]]
+) -> Iterator[tuple[Item, _Claim, str]]:
+    claimed: dict[str, str] = {}
+    for item in items:
+        for claim in claims(item):
+            key = claim[0]
+            if owner := claimed.get(key) or _listing(key):
+                yield item, claim, owner if owner != item.origin.path else "chính bài này"
+            claimed.setdefault(key, item.origin.path)
+
+
+def _listing(address: str) -> str:
+    """What the site itself publishes at an address, or ""."""
+    found = _LISTING.fullmatch(address)
+    return f"danh mục {BY_KIND[found['kind']].section_title}" if found else ""
+
+
+def _line(item: Item, claim: _Claim) -> int:
+    return item.origin.line(claim[1]) if claim[1] else 1
+
+
+def _name(item: Item) -> Iterator[_Claim]:
+    yield item.entry, ""
+
+
+def _addresses(item: Item) -> Iterator[_Claim]:
+    yield item.url, ""
+    for path in item.old_paths:
+        yield site_path(path).removesuffix("index.html"), "old_paths"
+
+
+def _permanent_id(item: Item) -> Iterator[_Claim]:
+    if item.id:
+        yield f"{item.kind}/{item.id}", "id"
+
+
+def _number(item: Item) -> Iterator[_Claim]:
+    """The number as readers know it: "Số 1/2024" and "Số 01/2024" are one."""
+    if isinstance(item, Bulletin) and not item.sample:
+        digits = re.sub(r"\b0+(?=\d)", "", item.number_label)
+        yield digits, "number"
+
+
+def _publication(item: Item) -> Iterator[_Claim]:
+    if isinstance(item, Bulletin) and not item.sample and item.published_on.day:
+        yield item.published_on.iso, "published"
