@@ -15,6 +15,7 @@ from .linking import link_bodies
 from .placing import placed
 from .problems import Level, Problem
 from .reading import Reading
+from .scaffolds import forgotten_guidance
 from .settings import Settings
 from .task_reading import read_tasks
 from .tree import read_tree
@@ -45,6 +46,7 @@ def collect(
     }
     problems = [*tree.problems, *misplaced, *reading.problems, *tasks.problems]
     problems += _faults(reading.items, renderings)
+    problems += forgotten_guidance(tree, reading.items)
     problems += check(reading, tasks.tasks, settings.office)
     problems += link_bodies(collection, reading, renderings, tasks.tasks)
     return collection, sorted(set(_softened(problems, reading.items)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +13,7 @@ from ..text.dates import PartialDate
 from ..text.markup import Heading, Passage
 from ..text.vietnamese import sort_key
 from .item import Item
-from .models import BY_KIND, Topic
+from .models import BY_KIND, Article, Topic
 from .settings import Settings
 from .tasks import Task
 
@@ -31,7 +33,10 @@ class Body:
 
 @dataclass
 class Collection:
-    """What outputs work on: only what may be shown (published; in a preview drafts too)."""
+    """What outputs work on: only what may be shown (published; in a preview drafts too).
+
+    Its items are complete before the first list of them is asked for.
+    """
 
     root: Path
     settings: Settings
@@ -47,11 +52,22 @@ class Collection:
     """Site path to file, for every file that published items refer to."""
     file_urls: dict[tuple[str, str], str] = field(default_factory=dict)
     """Site path by source file of the item and the file name written in it."""
+    _ordered: dict[str, list[Item]] = field(default_factory=dict)
 
     def of(self, model: type[AnyItem]) -> list[AnyItem]:
         """All items of a type: dated ones newest first, others in Vietnamese alphabetical order."""
-        items = [item for item in self.items[model.kind].values() if isinstance(item, model)]
-        return sorted(items, key=order)
+        if model.kind not in self._ordered:
+            self._ordered[model.kind] = sorted(self.items[model.kind].values(), key=order)
+        return [item for item in self._ordered[model.kind] if isinstance(item, model)]
+
+    @cached_property
+    def articles_by_month(self) -> Mapping[tuple[int, int], list[Article]]:
+        """The articles dated to the month, oldest first, by year and month."""
+        months: dict[tuple[int, int], list[Article]] = defaultdict(list)
+        for article in reversed(self.of(Article)):
+            if article.date.month:
+                months[article.date.year, article.date.month].append(article)
+        return dict(months)
 
     def find(self, model: type[AnyItem], slug: str | None) -> AnyItem | None:
         found = self.items[model.kind].get(slug or "")

@@ -47,9 +47,5 @@ def issue_sections(issue: Bulletin, collection: Collection) -> list[IssueSection
 
 def _articles_of_month(issue: Bulletin, collection: Collection) -> list[Article]:
     """Oldest first; a real issue never gathers samples, a sample only samples."""
-    month = (issue.month.year, issue.month.month)
-    return [
-        article
-        for article in reversed(collection.of(Article))
-        if (article.date.year, article.date.month) == month and article.sample == issue.sample
-    ]
+    of_month = collection.articles_by_month.get((issue.month.year, issue.month.month or 0), [])
+    return [article for article in of_month if article.sample == issue.sample]

@@ -67,7 +67,8 @@ class Relations:
         series, at = self._series[item.kind], self._position[item.origin.path]
         earlier = series[at + 1] if at + 1 < len(series) else None
         later = series[at - 1] if at else None
-        return (earlier, later) if item.dated else (later, earlier)
+        # The series is newest first, or in alphabetical order when nothing in it has a date.
+        return (earlier, later) if series[0].dated else (later, earlier)
 
     def related(self, item: Item) -> list[Item]:
         """The items nearest to one: same task, then same topics and agency, then near in time."""
