@@ -67,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
     _report(problems)
     site = assemble(collection, Path(config.theme.custom_dir or root / "overrides"))
-    _report(address_problems(site))
+    _report([*site.problems, *address_problems(site)])
     config.extra["newsroom"] = site
     config.theme.static_templates = set()
     if not preview:

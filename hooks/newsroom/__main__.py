@@ -10,12 +10,14 @@ from .content.cache import cache_file
 from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
+from .editions.checking import edition_problems
 
 
 def check(root: Path) -> int:
     """Prints every problem of the content; returns the exit status (0 when a build would pass)."""
     try:
-        _, problems = collect(root, read_settings(root), cache=cache_file(root))
+        collection, problems = collect(root, read_settings(root), cache=cache_file(root))
+        problems = [*problems, *edition_problems(collection)]
     except SettingsProblem as error:
         problems = error.problems
     print_problems(problems)

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Bulletin, Plan
+from ..content.problems import Problem
 from ..views.cards import Cards
-from . import print as printing
+from .audio import Audio, AudioProblem, read_audio
+from .checking import edition_problems
+from .forms import ISSUE_FORMS, PLAN_FORMS, Form
 from .manuscript import Manuscript, issue_manuscript, picture_files, plan_manuscript
+from .press import BUNDLE, Job, find_all, write_all
 from .shelf import Shelf, key_of
 
-LIBRARIES = ("typst", "lxml")
-
-
-@dataclass(frozen=True)
-class Form:
-    """One form an edition can take."""
-
-    title: str
-    format: str
-    name: str
-    """File name, with the slug of the item at {}."""
-    media_type: str
-    write: Callable[[Any, printing.Pictures], bytes]
-
-    @property
-    def suffix(self) -> str:
-        return Path(self.name).suffix
+LIBRARIES = ("typst", "python-docx", "segno", "pillow", "Jinja2", "lxml", "rcssmin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +32,7 @@ class Edition:
 
     title: str
     url: str
+    """Site path."""
     format: str
     size_label: str
     media_type: str
@@ -51,31 +40,48 @@ class Edition:
     length: int
 
 
-ISSUE_FORMS = (Form("Bản in", "PDF", "ban-tin-{}.pdf", "application/pdf", printing.print_issue),)
-PLAN_FORMS = (Form("Bản đọc", "PDF", "{}-ban-doc.pdf", "application/pdf", printing.print_plan),)
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The sound of an issue, for its page and its feed entry."""
+
+    url: str
+    audio: Audio
+    size_label: str
 
 
 class Editions:
-    """The editions of what may be shown; unpublished issues are not in a collection at all."""
+    """The editions of what may be shown; an unpublished issue has none outside a preview."""
 
     def __init__(self, collection: Collection, cards: Cards) -> None:
-        shelf = Shelf(collection.root / ".cache" / "newsroom" / "editions")
         self._of: dict[str, tuple[Edition, ...]] = {}
-        for issue in collection.of(Bulletin):
-            manuscript: Manuscript = issue_manuscript(issue, collection, cards)
-            self._of[issue.origin.path] = tuple(
-                _make(issue, manuscript, ISSUE_FORMS, collection, shelf)
-            )
-        for plan in collection.of(Plan):
-            manuscript = plan_manuscript(plan, collection, cards)
-            self._of[plan.origin.path] = tuple(
-                _make(plan, manuscript, PLAN_FORMS, collection, shelf)
-            )
+        self._recordings: dict[str, Recording] = {}
+        self.problems: list[Problem] = []
+        folder = collection.root / ".cache" / "newsroom" / "editions"
+        jobs = dict(_jobs(collection, cards, folder))
+        shelf = Shelf(folder)
+        missing = [job for job in jobs.values() if find_all(job, shelf) is None]
+        self.problems += write_all(missing)
+        self.problems += edition_problems(collection)
+        for item, job in jobs.items():
+            files = find_all(job, shelf)
+            self._of[item.origin.path] = tuple(_editions(item, job, files)) if files else ()
         shelf.clear_unused()
+        self.problems += [
+            Problem(url, 1, f'Tệp "{url}" trùng tên với bản do máy dựng. Hãy đổi tên tệp.')
+            for url in self.files
+            if url in collection.files
+        ]
+        for issue in collection.of(Bulletin):
+            if recording := _recording(issue, collection):
+                self._recordings[issue.origin.path] = recording
 
     def of(self, item: Item) -> tuple[Edition, ...]:
         """The editions of an item, in the order readers are offered them."""
         return self._of.get(item.origin.path, ())
+
+    def recording(self, item: Item) -> Recording | None:
+        """The sound of an issue, when it has one on this site."""
+        return self._recordings.get(item.origin.path)
 
     @property
     def files(self) -> dict[str, Path]:
@@ -83,36 +89,63 @@ class Editions:
         return {edition.url: edition.file for editions in self._of.values() for edition in editions}
 
 
-def _make(
-    item: Item,
-    manuscript: Manuscript,
-    forms: tuple[Form, ...],
-    collection: Collection,
-    shelf: Shelf,
-) -> Iterator[Edition]:
-    pictures = picture_files(manuscript, collection)
-    text = repr(manuscript).encode()
-    images = repr([(name, _digest(file)) for name, file in pictures.items()]).encode()
-    for form in forms:
-        key = key_of(_program(), form.name.encode(), text, images)
-        file = shelf.get(key, form.suffix, lambda form=form: form.write(manuscript, pictures))  # type: ignore[misc]
-        length = file.stat().st_size
-        yield Edition(
-            form.title,
-            f"{item.url}{form.name.format(item.slug)}",
-            form.format,
-            size_label(length),
-            form.media_type,
-            file,
-            length,
-        )
-
-
 def size_label(length: int) -> str:
     """A size as readers know it: "160 KB", "1,2 MB"."""
     if length < 1_000_000:
         return f"{max(1, round(length / 1000))} KB"
     return f"{length / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def _jobs(collection: Collection, cards: Cards, folder: Path) -> Iterator[tuple[Item, Job]]:
+    for issue in collection.of(Bulletin):
+        recording = collection.files.get(collection.file_url(issue, issue.audio))
+        enclosed = {recording.name: recording} if recording else {}
+        manuscript = issue_manuscript(issue, collection, cards)
+        yield (
+            issue,
+            _job(collection, manuscript, folder, ISSUE_FORMS, f"ban-tin-{issue.slug}", enclosed),
+        )
+    for plan in collection.of(Plan):
+        yield plan, _job(collection, plan_manuscript(plan, collection, cards), folder, PLAN_FORMS)
+
+
+def _job(
+    collection: Collection,
+    manuscript: Manuscript,
+    folder: Path,
+    forms: tuple[Form, ...],
+    bundle: str = "",
+    enclosed: dict[str, Path] | None = None,
+) -> Job:
+    pictures = picture_files(manuscript, collection)
+    others = {**pictures, **(enclosed or {})}
+    digests = repr([(name, _digest(file)) for name, file in others.items()])
+    key = key_of(_program(), repr(manuscript).encode(), digests.encode())
+    return Job(folder, manuscript, forms, key, pictures, bundle, enclosed or {})
+
+
+def _editions(item: Item, job: Job, files: dict[str, Path]) -> Iterator[Edition]:
+    for form in job.forms:
+        name = form.name.format(item.slug)
+        yield _edition(item, form.title, form.format, name, form.media_type, files[form.name])
+    if job.bundle:
+        name = f"{job.bundle}{BUNDLE}"
+        yield _edition(item, "Trọn bộ các bản", "ZIP", name, "application/zip", files[BUNDLE])
+
+
+def _edition(item: Item, title: str, form: str, name: str, media_type: str, file: Path) -> Edition:
+    length = file.stat().st_size
+    return Edition(title, item.url + name, form, size_label(length), media_type, file, length)
+
+
+def _recording(issue: Bulletin, collection: Collection) -> Recording | None:
+    url = collection.file_url(issue, issue.audio)
+    file = collection.files.get(url)
+    try:
+        audio = read_audio(file) if file else None
+    except AudioProblem:
+        return None
+    return Recording(url, audio, size_label(audio.length)) if audio else None
 
 
 def _digest(file: Path) -> str:
@@ -123,7 +156,7 @@ def _digest(file: Path) -> str:
 def _program() -> bytes:
     """What an edition depends on besides its text: our code, templates, fonts and the libraries."""
     package = Path(__file__).parent.parent
-    digest = hashlib.sha256(platform.python_version().encode())
+    digest = hashlib.sha256(repr((platform.python_version(), zlib.ZLIB_RUNTIME_VERSION)).encode())
     for folder in ("editions", "templates", "text"):
         for file in sorted((package / folder).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -100,9 +100,17 @@ def _fed(items: Sequence[Item]) -> tuple[Item, ...]:
 class FeedWriter:
     """Writes the channels; the entry of an item is made once for all feeds that hold it."""
 
-    def __init__(self, collection: Collection, relations: Relations, cards: Cards) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        relations: Relations,
+        cards: Cards,
+        enclosures: Mapping[str, tuple[Enclosure, ...]] | None = None,
+    ) -> None:
+        """`enclosures` are the editions to take along, by the source file of their item."""
         self._collection = collection
         self._relations = relations
+        self._enclosures = enclosures or {}
         self._cards = cards
         self._site_url = collection.settings.site_url
         self._office = collection.settings.office
@@ -160,6 +168,7 @@ class FeedWriter:
             author=author,
             categories=tuple(self._categories(item)),
             image=self._enclosure(item, "image"),
+            enclosures=self._enclosures.get(item.origin.path, ()),
             related=tuple(
                 Link(self._site_url + issue.url, title_of(issue, self._collection))
                 for issue in self._relations.carrying(item)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.collection import Collection
+from ..content.models import Bulletin, Plan
 from ..content.problems import Problem
 from ..feeds.channels import FeedWriter
+from ..feeds.model import Enclosure
 from ..feeds.opml import render_opml
 from ..search.records import render_records
 from .assets import Assets
@@ -32,6 +34,8 @@ class Site:
     pages: tuple[WebPage, ...]
     files: Mapping[str, bytes | Path]
     """Site path to content, or to the file to copy."""
+    problems: tuple[Problem, ...] = ()
+    """What went wrong while its editions were made, and what to know of them."""
 
 
 def assemble(collection: Collection, theme: Path) -> Site:
@@ -47,7 +51,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     site_url = collection.settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
     files["robots.txt"] = render_robots(site_url)
-    return Site(desk.frame(), assets, pages, files)
+    return Site(desk.frame(), assets, pages, files, tuple(desk.editions.problems))
 
 
 def address_problems(site: Site) -> list[Problem]:
@@ -75,8 +79,25 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from redirect_pages(desk)
 
 
+def _enclosures(desk: Desk) -> dict[str, tuple[Enclosure, ...]]:
+    """The sound and the PDF of every issue, the PDF of every plan, as feeds take them along."""
+    base = desk.collection.settings.site_url
+    enclosures: dict[str, tuple[Enclosure, ...]] = {}
+    for item in (*desk.collection.of(Bulletin), *desk.collection.of(Plan)):
+        found: list[Enclosure] = []
+        if recording := desk.editions.recording(item):
+            audio = recording.audio
+            url = base + recording.url
+            found.append(Enclosure(url, audio.media_type, audio.length, "Bản nghe", audio.seconds))
+        for edition in desk.editions.of(item)[:1]:
+            url = base + edition.url
+            found.append(Enclosure(url, edition.media_type, edition.length, edition.title))
+        enclosures[item.origin.path] = tuple(found)
+    return enclosures
+
+
 def _feeds(desk: Desk) -> Iterator[tuple[str, bytes]]:
-    writer = FeedWriter(desk.collection, desk.relations, desk.cards)
+    writer = FeedWriter(desk.collection, desk.relations, desk.cards, _enclosures(desk))
     for channel in desk.channels:
         yield from writer.files(channel)
     office = desk.collection.settings.office

@@ -193,6 +193,7 @@ def _bulletin(desk: Desk, issue: Bulletin) -> Context:
             )
             for section in issue_sections(issue, desk.collection)
         ],
+        "recording": desk.editions.recording(issue),
         "corrections": [
             {"date": erratum.day, "text": erratum.text} for erratum in issue.corrections
         ],
