@@ -12,6 +12,7 @@ import lxml.etree
 import markdown
 
 from .. import text as text_package
+from ..text.annotations import annotated
 from ..text.markup import Renderer, Rendering
 
 
@@ -21,8 +22,9 @@ def _program() -> bytes:
     Python counts because Markdown finds raw HTML with the parser of the standard library.
     """
     digest = hashlib.sha256()
-    for module in sorted(Path(text_package.__path__[0]).glob("*.py")):
-        digest.update(module.read_bytes())
+    for file in sorted(Path(text_package.__path__[0]).iterdir()):
+        if file.suffix in (".py", ".json"):
+            digest.update(file.read_bytes())
     versions = (markdown.__version__, lxml.etree.LXML_VERSION, lxml.etree.LIBXML_VERSION)
     digest.update(repr((versions, sys.version)).encode())
     return digest.digest()
@@ -44,16 +46,17 @@ class BodyCache:
         self._damaged = False
         self._database = _open(path) if path else None
 
-    def render(self, text: str) -> Rendering:
-        """The rendering of a body, from the cache or made now."""
+    def render(self, text: str, *, verbatim: bool = False) -> Rendering:
+        """The annotated rendering of a body, from the cache or made now."""
         if not text.strip():
             return Rendering("")
-        key = hashlib.sha256(self._program + text.encode()).digest()
+        way = b"verbatim" if verbatim else b"ours"
+        key = hashlib.sha256(self._program + way + text.encode()).digest()
         stored = self._stored(key)
         if stored is not None:
             self._used[key] = None
             return Rendering.from_json(json.loads(stored))
-        rendering = self._renderer.render(text)
+        rendering = annotated(self._renderer.render(text), verbatim=verbatim)
         self._used[key] = json.dumps(rendering.to_json(), ensure_ascii=False)
         return rendering
 

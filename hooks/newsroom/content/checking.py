@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ..text.vietnamese import nearest
 from .doubles import doubles, site_path
-from .fields import Section
+from .fields import SLUG, Section
 from .item import Item
-from .models import BY_KIND, Agency, Article, Bulletin, Place, Topic
+from .models import BY_KIND, Agency, Article, Bulletin, Place, Procedure, Topic
 from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .settings import Office
@@ -23,6 +23,7 @@ _REFERENCE_FIELDS: Mapping[str, type[Item]] = {
     "place": Place,
     "topics": Topic,
     "members": Agency,
+    "procedure": Procedure,
 }
 _At = tuple[str | int, ...]
 
@@ -62,7 +63,8 @@ class _Checker:
     def _references(self, item: Item) -> Iterator[Problem]:
         for field, model in _REFERENCE_FIELDS.items():
             value = getattr(item, field, None)
-            if isinstance(value, str):
+            # A document may be of a place that has no page here, named in words.
+            if isinstance(value, str) and SLUG.fullmatch(value):
                 yield from self._reference(item, (field,), value, model)
             for number, slug in enumerate(value if isinstance(value, tuple) else ()):
                 yield from self._reference(item, (field, number), slug, model)

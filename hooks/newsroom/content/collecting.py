@@ -10,9 +10,12 @@ from ..text.markup import Rendering
 from .cache import BodyCache
 from .checking import check
 from .collection import Collection
+from .consistency import inconsistencies
 from .item import Item
 from .linking import link_bodies
+from .models import Plan
 from .placing import placed
+from .privacy import personal_data
 from .problems import Level, Problem
 from .reading import Reading
 from .scaffolds import forgotten_guidance
@@ -48,6 +51,8 @@ def collect(
     problems += _faults(reading.items, renderings)
     problems += forgotten_guidance(tree, reading.items)
     problems += check(reading, tasks.tasks, settings.office)
+    problems += inconsistencies(collection, reading.items)
+    problems += personal_data(reading.items, tasks.tasks.values(), settings.office)
     problems += link_bodies(collection, reading, renderings, tasks.tasks)
     return collection, sorted(set(_softened(problems, reading.items)))
 
@@ -55,7 +60,10 @@ def collect(
 def _rendered(items: list[Item], cache: Path | None) -> dict[str, Rendering]:
     """The rendered body of every item, by its path."""
     bodies = BodyCache(cache)
-    renderings = {item.origin.path: bodies.render(item.origin.body) for item in items}
+    renderings = {
+        item.origin.path: bodies.render(item.origin.body, verbatim=isinstance(item, Plan))
+        for item in items
+    }
     bodies.close()
     return renderings
 

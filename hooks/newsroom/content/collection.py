@@ -29,6 +29,10 @@ class Body:
     passages: tuple[Passage, ...] = ()
     links: tuple[str, ...] = ()
     """The items it links to, as "<folder>/<file name>"."""
+    cited: tuple[str, ...] = ()
+    """The documents and plans that it, or a field of its item, cites; in order, as `links`."""
+    acronyms: tuple[str, ...] = ()
+    """Those of text.acronyms that it uses."""
 
 
 @dataclass
@@ -52,6 +56,8 @@ class Collection:
     """Site path to file, for every file that published items refer to."""
     file_urls: dict[tuple[str, str], str] = field(default_factory=dict)
     """Site path by source file of the item and the file name written in it."""
+    cited_in_fields: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The document that the words of a field cite, by source file of the item and the words."""
     _ordered: dict[str, list[Item]] = field(default_factory=dict)
 
     def of(self, model: type[AnyItem]) -> list[AnyItem]:
@@ -93,7 +99,9 @@ class Collection:
 
     @property
     def today(self) -> PartialDate | None:
-        """The newest published content date: the only "today" a build knows."""
+        """AS_OF, else the newest published content date: the only "today" a build knows."""
+        if self.settings.as_of:
+            return PartialDate.of(self.settings.as_of)
         dates = [item.dated for item in self if item.dated]
         return max(dates, default=None)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import decimal
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
@@ -11,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from ..text.dates import DateProblem, PartialDate, parse_day, parse_partial
+from ..text.periods import Period, half, quarter, whole_year
 from ..text.safety import is_web_address
 from .problems import shown
 
@@ -36,6 +39,8 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """The name of a file that is an item."""
 _TASK = re.compile(r"([a-z0-9-]+)#([0-9]+(?:\.[0-9]+)*)")
 _ENTRY = re.compile(r"[a-z-]+/[a-z0-9-]+")
+_FIGURE = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?")
+_FIGURE_PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:Q[1-4]|H[12]))?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _OLD_PATH = re.compile(r"/?(?!/)(?!(?:.*/)?\.\.?(?:/|$))[^\s:?#\\<>\"|*\x00-\x1f]+")
 
@@ -68,6 +73,15 @@ def _decimal_point(value: object) -> object:
     """86,12 as it is written in Vietnam."""
     is_number = isinstance(value, str) and re.fullmatch(r"-?\d+,\d+", value)
     return str(value).replace(",", ".") if is_number else value
+
+
+def _exact(value: object) -> object:
+    """The number with a decimal point or comma; groups of thousands are not guessed."""
+    if not isinstance(value, str):
+        return value
+    if not _FIGURE.fullmatch(value):
+        raise PydanticCustomError("figure", "", {})
+    return decimal.Decimal(value.replace(",", "."))
 
 
 def _one_line(value: object) -> object:
@@ -113,6 +127,10 @@ Email = Annotated[str, _matching(_EMAIL, "email")]
 FileOrLink: TypeAlias = str
 """A file beside the text, or an address on the web; `linking` looks at both."""
 Decimal = Annotated[float, BeforeValidator(_decimal_point)]
+ExactNumber = Annotated[decimal.Decimal, BeforeValidator(_exact)]
+"""A figure with the digits its source gives: "85" stays 85, "84,50" keeps its 0."""
+FigurePeriod = Annotated[str, _matching(_FIGURE_PERIOD, "figure_period")]
+"""A year, a quarter or a half-year: 2023, 2023-Q1, 2023-H1."""
 OldPaths = Annotated[
     tuple[Annotated[str, _matching(_OLD_PATH, "old_path")], ...], BeforeValidator(_listed)
 ]
@@ -184,7 +202,16 @@ class Erratum(Part):
 class Figure(Part):
     """One value of an index for one unit and one period."""
 
-    unit: str = Field(title="Đơn vị")
-    period: str = Field(title="Kỳ")
-    value: Decimal = Field(title="Giá trị")
+    unit: Line = Field(title="Đơn vị")
+    period: FigurePeriod = Field(title="Kỳ")
+    value: ExactNumber = Field(title="Giá trị")
     source: WebAddress = Field(title="Nguồn")
+    break_reason: Line | None = Field(None, alias="break", title="Lý do không nối với kỳ trước")
+
+    @property
+    def span(self) -> Period:
+        """The days it is about, named as readers know them: "2023", "Quý I/2023"."""
+        year, _, part = self.period.partition("-")
+        if part.startswith("Q"):
+            return quarter(int(year), int(part[1]))
+        return half(int(year), int(part[1])) if part else replace(whole_year(int(year)), label=year)

@@ -14,6 +14,7 @@ from ..text.markup import SITE_URL, Rendering
 from ..text.safety import is_web_address, unsafe_scheme
 from ..text.vietnamese import nearest
 from .attachments import PICTURES, published_path, refusal
+from .citing import Citations
 from .collection import Body, Collection
 from .item import Item
 from .models import BY_KIND, Article, Plan
@@ -39,6 +40,7 @@ def link_bodies(
     linker = _Linker(collection, reading.tree, _anchors(reading.items, renderings, tasks))
     linker.items = {item.origin.path: item for item in reading.items}
     linker.broken = {*reading.broken}
+    citations = Citations(collection)
     for item in reading.items:
         rendering = renderings[item.origin.path]
         body = _LinkedBody(linker, item)
@@ -50,11 +52,18 @@ def link_bodies(
         ]
         body.read_fields()
         if body.shown:
+            html = rendering.with_targets(targets)
+            html, cited = citations.link(item, html, rendering.citations)
+            for words, document in citations.in_fields(item):
+                collection.cited_in_fields[item.origin.path, words] = document.entry
+                cited.append(document.entry)
             collection.bodies[item.origin.path] = Body(
-                rendering.with_targets(targets),
+                html,
                 rendering.headings,
                 rendering.passages,
                 tuple(sorted(body.linked)),
+                tuple(dict.fromkeys(cited)),
+                rendering.acronyms,
             )
     linker.remark_manuscripts()
     return linker.problems

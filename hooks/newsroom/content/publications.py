@@ -152,13 +152,19 @@ class Question(Item):
     template = "question.html"
 
     title: f.Line = Field(title="Câu hỏi")
+    question: str | None = Field(None, title="Nội dung câu hỏi")
     asked: f.Day = Field(title="Ngày hỏi")
     field: str | None = Field(None, title="Lĩnh vực")
     agency: f.Slug = Field(title="Cơ quan trả lời")
     answered: f.Day | None = Field(None, title="Ngày trả lời")
     topics: f.Slugs = Field((), title="Nội dung CCHC")
+    procedure: f.Slug | None = Field(None, title="Thủ tục hành chính")
     legal_basis: f.Texts = Field((), title="Căn cứ")
     form: f.QuestionKind = Field("hỏi đáp", alias="kind", title="Hình thức")
+
+    @property
+    def waiting(self) -> bool:
+        return self.answered is None
 
     @property
     def dated(self) -> PartialDate | None:
@@ -180,17 +186,37 @@ class Document(Item):
     menu_title = "Văn bản"
     template = "document.html"
 
-    title: f.Line = Field(title="Trích yếu")
-    number: str = Field(title="Số, ký hiệu")
-    form: str = Field(alias="kind", title="Loại văn bản")
-    issued: f.Partial = Field(title="Ngày ban hành")
-    issuer_name: str = Field(title="Cơ quan ban hành")
+    title: f.Line = Field("", title="Trích yếu")
+    number: f.Line = Field(title="Số, ký hiệu")
+    form: f.Line = Field(alias="kind", title="Loại văn bản")
+    issued: f.Partial | None = Field(None, title="Ngày ban hành")
+    issuer_name: f.Line | None = Field(None, title="Cơ quan ban hành")
+    place: f.Line | None = Field(None, title="Địa bàn")
     in_force_from: f.Day | None = Field(None, title="Có hiệu lực từ")
     in_force_until: f.Day | None = Field(None, title="Hết hiệu lực từ")
-    replaced_by: str | None = Field(None, title="Thay thế bởi")
+    replaced_by: f.Line | None = Field(None, title="Thay thế bởi")
+    newer: f.Line | None = Field(None, title="Văn bản mới hơn về cùng việc")
+    amended_by: f.Texts = Field((), title="Sửa đổi, bổ sung bởi")
     topics: f.Slugs = Field((), title="Nội dung CCHC")
     link: f.WebAddress | None = Field(None, title="Đường dẫn")
     file: f.FileOrLink | None = Field(None, title="Tệp")
+
+    @property
+    def name(self) -> str:
+        """As texts cite it: "Nghị định số 61/2018/NĐ-CP"."""
+        return f"{self.form} số {self.number}"
+
+    @property
+    def heading(self) -> str:
+        """The name with the subject, as one phrase."""
+        if self.title.lower().startswith("về "):
+            return f"{self.name} {self.title[0].lower()}{self.title[1:]}"
+        return f"{self.name}: {self.title}" if self.title else self.name
+
+    @property
+    def place_slug(self) -> str | None:
+        """Its place, when that has a page here; none for what is issued for the whole country."""
+        return self.place if self.place and f.SLUG.fullmatch(self.place) else None
 
     @property
     def dated(self) -> PartialDate | None:

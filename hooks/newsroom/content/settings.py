@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from ..text.vietnamese import nearest
 from .encodings import NotUnicode, read
-from .fields import Part, Texts, WebAddress
+from .fields import Day, Email, Part, Texts, WebAddress
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
 from .problems import Problem, did_you_mean, shown
@@ -71,6 +72,10 @@ class Office(Part):
     items_per_page: int = Field(20, title="Số mục một trang", ge=1)
     page_size: Literal["A4", "19x27"] = Field("A4", title="Khổ giấy bản in")
     feedback: WebAddress | None = Field(None, title="Kênh tiếp nhận phản ánh, kiến nghị chính thức")
+    phone: str | None = Field(None, title="Điện thoại")
+    hotline: str | None = Field(None, title="Đường dây nóng")
+    email: Email | None = Field(None, title="Thư điện tử")
+    address: str | None = Field(None, title="Địa chỉ")
 
 
 class Settings(Part):
@@ -80,6 +85,7 @@ class Settings(Part):
     site_url: Annotated[str, AfterValidator(_site_address)] = Field(title="Địa chỉ trang")
     site_description: str = Field("", title="Mô tả trang")
     office: Office = Field(title="Cơ quan")
+    as_of: Day | None = Field(None, title="Ngày coi là hôm nay")
 
 
 class SettingsProblem(ValueError):
@@ -91,7 +97,7 @@ class SettingsProblem(ValueError):
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings in the mkdocs.yml of a repository; raises SettingsProblem."""
+    """The settings in the mkdocs.yml of a repository, and AS_OF; raises SettingsProblem."""
     try:
         text = read((root / FILE).read_bytes()).text
         return _settings(parse(text, first_line=1, lenient=True))
@@ -113,6 +119,8 @@ def _settings(file: FrontMatter) -> Settings:
     }
     if isinstance(extra, dict) and "office" in extra:
         values["office"] = extra["office"]
+    if as_of := os.environ.get("AS_OF", "").strip():
+        values["as_of"] = as_of
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:

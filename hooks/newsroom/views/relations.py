@@ -103,7 +103,8 @@ class Relations:
         keys = {("topic", slug) for slug in item.topic_slugs}
         keys |= {("task", task) for task in item.task_ids}
         keys |= {("plan", task.partition("#")[0]) for task in item.task_ids}
-        links = (entry.split("/") for entry in self._collection.body(item).links)
+        body = self._collection.body(item)
+        links = (entry.split("/") for entry in {*body.links, *body.cited})
         keys |= {("plan", slug) for kind, slug in links if kind == Plan.kind and slug != item.slug}
         if item.agency_slug:
             keys.add(("agency", item.agency_slug))
