@@ -71,7 +71,9 @@ class SitePages(Mapping[str, SitePage]):
         for file in sorted(folder.rglob("*.html")):
             name = file.relative_to(folder).as_posix()
             page = SitePage(name, site_url, html.document_fromstring(file.read_bytes()))
-            self._pages[name.removesuffix("index.html")] = page
+            # Any other HTML file is an edition to take away, such as the mail of an issue.
+            if file.name in ("index.html", "404.html") or page.is_redirect:
+                self._pages[name.removesuffix("index.html")] = page
 
     def __getitem__(self, path: str) -> SitePage:
         return self._pages[path]
