@@ -26,7 +26,7 @@ COLUMNS: Mapping[str, str] = {
 REQUIRED = ("number", "title", "lead", "time")
 
 _HEADS = (
-    ("number", re.compile(r"(?:stt|tt|so tt|so thu tu)")),
+    ("number", re.compile(r"(?:s ?t ?t|t ?t|so tt|so thu tu)")),
     ("topics", re.compile(r"noi dung (?:cchc|cai cach hanh chinh)")),
     ("lead", re.compile(r".*\bchu tri\b.*")),
     ("partners", re.compile(r".*\bphoi hop\b.*")),

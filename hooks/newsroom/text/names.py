@@ -126,7 +126,9 @@ class Names:
                         return (segment, *rest)
             return None
 
-        covered = cover(0)
+        # "…; và các phòng": a part can begin with the word that joins it to the one before.
+        beginnings = [cover(start) for start in _after_connector(words, 0)]
+        covered = next((found for found in beginnings if found is not None), None)
         if covered is not None:
             return list(covered)
         gap = furthest
@@ -146,7 +148,7 @@ def _after_connector(words: list[_Word], at: int) -> list[int]:
     """Where the next name can start when one has ended before the word `at`."""
     folded = tuple(word.folded for word in words)
     starts = [at + len(c) for c in _CONNECTORS if folded[at : at + len(c)] == c]
-    if words[at].separated:
+    if words[at].separated or not at:
         starts.append(at)
     return [start for start in starts if start < len(words)]
 

@@ -95,8 +95,9 @@ class TaskEntries:
     def _make(self, task: Task) -> TaskEntry:
         plan = self._book.plan(task)
         evidence = self._book.evidence(task)
-        topics = [*task.topics, *(slug for entry in evidence for slug in entry.item.topic_slugs)]
-        found = [self._collection.find(Topic, slug) for slug in dict.fromkeys(topics)]
+        topics = [self._collection.find(Topic, slug) for slug in task.topics]
+        # A task is also found by the contents of what was done for it.
+        found_by = [*task.topics, *(slug for e in evidence for slug in e.item.topic_slugs)]
         return TaskEntry(
             id=task.id,
             number=task.number,
@@ -108,12 +109,12 @@ class TaskEntries:
             partners=self._linked(task.partner_names),
             time=task.time,
             product=task.product,
-            topics=tuple(Link(topic.title, topic.url) for topic in found if topic),
+            topics=tuple(Link(topic.title, topic.url) for topic in topics if topic),
             evidence=self._cards.all(entry.item for entry in evidence),
             done=tuple(_by_year(self._book.done_periods(task))),
             facets={
                 "co-quan": tuple(self._agencies[task.id]),
-                "noi-dung": tuple(topic.slug for topic in found if topic),
+                "noi-dung": tuple(dict.fromkeys(found_by)),
                 "thoi-gian": times_of(task),
             },
         )
