@@ -13,7 +13,7 @@ from .collection import Collection
 from .consistency import inconsistencies
 from .item import Item
 from .linking import link_bodies
-from .models import Plan
+from .models import Agency, Place, Plan, Topic
 from .placing import placed
 from .privacy import personal_data
 from .problems import Level, Problem
@@ -22,6 +22,9 @@ from .scaffolds import forgotten_guidance
 from .settings import Settings
 from .task_reading import read_tasks
 from .tree import read_tree
+
+_NAMED_IN_TASKS = (Agency, Place, Topic)
+"""While one of these cannot be read, the tasks that name it seem to be wrong too."""
 
 
 def collect(
@@ -47,7 +50,9 @@ def collect(
     collection.tasks = {
         id: task for id, task in tasks.tasks.items() if task.plan in collection.items["ke-hoach"]
     }
-    problems = [*tree.problems, *misplaced, *reading.problems, *tasks.problems]
+    problems = [*tree.problems, *misplaced, *reading.problems]
+    if not any(place.model in _NAMED_IN_TASKS for place in reading.broken.values()):
+        problems += tasks.problems
     problems += _faults(reading.items, renderings)
     problems += forgotten_guidance(tree, reading.items)
     problems += check(reading, tasks.tasks, settings.office)

@@ -20,10 +20,10 @@ def doubles(items: Iterable[Item]) -> Iterator[Problem]:
     """A problem for each claim that another item has made before; drafts claim last."""
     ordered = sorted(items, key=lambda item: (not item.published, item.origin.path))
     for claims, what, cure in (
-        (_name, "tên tệp", "Tên tệp phải khác nhau, kể cả giữa các năm"),
+        (_name, "tên tệp", "Hãy đổi tên một tệp, kể cả khi khác năm"),
         (_addresses, "địa chỉ", "Hãy đổi tên tệp hoặc sửa old_paths"),
         (_permanent_id, "mã cố định (id)", "Hãy bỏ id của bài chép lại"),
-        (_number, "số bản tin", "Mỗi số chỉ phát hành một lần: hãy sửa number hoặc bỏ một số"),
+        (_number, "số bản tin", "Hãy sửa number hoặc bỏ một số"),
     ):
         for item, claim, owner in _doubled(ordered, claims):
             sentence = f'Trùng {what} "{claim[0]}" với {owner}. {cure}.'
@@ -42,13 +42,14 @@ def site_path(old_path: str) -> str:
 def _doubled(
     items: list[Item], claims: Callable[[Item], Iterator[_Claim]]
 ) -> Iterator[tuple[Item, _Claim, str]]:
+    # What a file claims by standing where it is goes before what its fields claim.
+    made = [(item, claim) for item in items for claim in claims(item)]
     claimed: dict[str, str] = {}
-    for item in items:
-        for claim in claims(item):
-            key = claim[0]
-            if owner := claimed.get(key) or _listing(key):
-                yield item, claim, owner if owner != item.origin.path else "chính bài này"
-            claimed.setdefault(key, item.origin.path)
+    for item, claim in sorted(made, key=lambda pair: pair[1][1] != ""):
+        key = claim[0]
+        if owner := claimed.get(key) or _listing(key):
+            yield item, claim, owner if owner != item.origin.path else "chính bài này"
+        claimed.setdefault(key, item.origin.path)
 
 
 def _listing(address: str) -> str:

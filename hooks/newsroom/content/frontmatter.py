@@ -112,7 +112,7 @@ def _no_opening(text: str) -> str:
             "(Word hay tự đổi thành gạch dài)."
         )
     return (
-        "Thiếu phần đầu bài. Dòng đầu tiên phải là --- , tiếp theo là các trường "
+        "Thiếu phần đầu bài. Hãy bắt đầu tệp bằng một dòng --- , tiếp theo là các trường "
         "(ví dụ title: …), rồi một dòng --- nữa."
     )
 
@@ -153,7 +153,7 @@ class _Reader:
                 return fields
             if isinstance(event, yaml.NodeEvent):
                 sentence = (
-                    "Phần đầu bài phải gồm các dòng dạng tên_trường: giá trị "
+                    "Hãy viết phần đầu bài thành các dòng dạng tên_trường: giá trị "
                     "(sau dấu hai chấm có một dấu cách)."
                 )
                 raise FrontMatterError(self._line(event), sentence)
@@ -176,7 +176,7 @@ class _Reader:
             value_event = next(self._events)
             location = (*at, key) if isinstance(key, str) else at
             if not isinstance(key, str):
-                self._faults.append((line, "Tên trường phải là một từ, không phải một nhóm."))
+                self._faults.append((line, "Tên trường là một nhóm. Hãy ghi một từ."))
             elif location in self._lines:
                 sentence = (
                     f'Trường "{key}" được viết hai lần (lần trước ở dòng {self._lines[location]}). '

@@ -24,6 +24,10 @@ _SENTENCES: Mapping[str, str] = {
     "authority": '{field} là "{value}". Hãy ghi một tên miền chữ thường, ví dụ cchc.example.org; '
     "không đổi tên này về sau, vì người đăng ký nhận tin được nhận ra theo tên này.",
     "hour": '{field} là "{value}". Hãy ghi giờ và phút, ví dụ "07:00".',
+    "colour": '{field} là "{value}", không phải mã màu. Hãy ghi trong ngoặc kép, dạng "#9b1b2b".',
+    "origin": '{field} là "{value}". Hãy ghi địa chỉ gốc, ví dụ https://thong-ke.example.vn '
+    "(bắt đầu bằng https://, không có đường dẫn phía sau).",
+    "contact": '{field} là "{value}". Hãy ghi địa chỉ thư, số điện thoại (tel:+84…) hoặc địa chỉ https://.',
     "empty_list": "{field} đang trống. Hãy ghi ít nhất một mục.",
     "bool": '{field} là "{value}". Hãy ghi true (có) hoặc false (không).',
     "number": '{field} là "{value}", không phải là số. Hãy chỉ ghi chữ số, không có dấu chấm phân nhóm, ví dụ 1200.',
@@ -31,16 +35,21 @@ _SENTENCES: Mapping[str, str] = {
     "không có dấu chấm phân nhóm, không kèm đơn vị tính.",
     "figure_period": '{field} là "{value}". Hãy ghi năm, quý hoặc nửa năm: 2023, 2023-Q1, 2023-H1.',
     "minimum": '{field} là "{value}", quá nhỏ. Hãy ghi số {minimum}.',
-    "text": "{field} phải là một dòng chữ, không phải một danh sách hay một nhóm trường.",
-    "list": "{field} phải là một danh sách: mỗi dòng bắt đầu bằng dấu gạch nối và dấu cách.",
-    "group": "{field} phải là một nhóm trường con, viết thụt vào dưới tên trường.",
+    "text": "{field} phải là một dòng chữ, không phải danh sách hay nhóm trường. "
+    "Hãy viết giá trị trên cùng dòng với tên trường.",
+    "list": "{field} phải là một danh sách. Hãy bắt đầu mỗi dòng bằng dấu gạch nối và dấu cách.",
+    "group": "{field} phải là một nhóm trường con. Hãy viết các trường con thụt vào dưới tên trường.",
     "other": '{field} là "{value}", không dùng được. Hãy xem tệp mẫu.',
 }
 KINDS: Mapping[str, str] = {
     "missing": "missing",
     "extra_forbidden": "unknown",
     "literal_error": "choice",
-    "impossible_date": "date",
+    "impossible_date": "own",
+    "pale_colour": "own",
+    "colour": "colour",
+    "origin": "origin",
+    "contact": "contact",
     "slug": "slug",
     "task_id": "task_id",
     "entry": "entry",
@@ -77,11 +86,19 @@ def sentences(
 ) -> Iterator[tuple[Location, str]]:
     """Where in the fields, and the Vietnamese sentence, for each thing that is wrong.
 
-    `place` ends the advice to add a missing line: where it belongs.
+    `place` ends the advice to add a missing line: where it belongs. A misspelt key is one fault,
+    not a missing field and an unknown one.
     """
-    for found in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    misspelt = {
+        (*found["loc"][:-1], *_suggestions(model, found["loc"]))
+        for found in errors
+        if found["type"] == "extra_forbidden"
+    }
+    for found in errors:
         location = found["loc"]
-        yield location, _sentence(model, location, found, place)
+        if found["type"] != "missing" or location not in misspelt:
+            yield location, _sentence(model, location, found, place)
 
 
 def known_keys(model: type[BaseModel]) -> list[str]:
@@ -112,7 +129,9 @@ def _sentence(model: type[BaseModel], location: Location, found: Any, place: str
     if kind == "missing":
         return f"Thiếu trường {field}. Hãy thêm dòng {location[-1]}: … {place}."
     if kind == "unknown":
-        return _unknown(str(location[-1]), known_keys(_model_at(model, location[:-1])))
+        known = ", ".join(known_keys(_model_at(model, location[:-1])))
+        cure = did_you_mean(_suggestions(model, location)) or f" Các trường dùng được: {known}."
+        return f'Không có trường "{shown(location[-1])}".{cure}'
     if kind == "choice":
         choices = _choices(context["expected"])
         cure = (
@@ -120,15 +139,15 @@ def _sentence(model: type[BaseModel], location: Location, found: Any, place: str
             or f" Hãy chọn một trong: {', '.join(choices)}."
         )
         return f'{field} là "{value}", không có trong danh sách.{cure}'
-    if kind == "date":
+    if kind == "own":
         return f"{field}: {context['sentence']}"
     minimum = f"từ {context['ge']} trở lên" if "ge" in context else f"lớn hơn {context.get('gt')}"
     return _SENTENCES[kind].format(field=field, value=value, minimum=minimum)
 
 
-def _unknown(key: str, known: list[str]) -> str:
-    cure = did_you_mean(nearest(key, known, 1)) or f" Các trường dùng được: {', '.join(known)}."
-    return f'Không có trường "{shown(key)}".{cure}'
+def _suggestions(model: type[BaseModel], location: Location) -> list[str]:
+    """The key that an unknown one may stand for, if any."""
+    return nearest(str(location[-1]), known_keys(_model_at(model, location[:-1])), 1)
 
 
 def _choices(expected: str) -> list[str]:

@@ -81,14 +81,7 @@ def _name_fault(model: type[Item], name: str) -> str:
             f'Tên tệp "{shown(name)}.md" phải gồm chữ thường không dấu, số và dấu gạch nối. '
             f"Hãy đổi tên thành {slug(name) or 'ten-bai'}.md."
         )
-    if model is StandingPage:
-        if name not in BY_KIND:
-            return ""
-        return (
-            f'Địa chỉ "{name}/" là của danh mục {BY_KIND[name].section_title}. '
-            "Hãy đặt tên khác cho trang này."
-        )
-    if _RESERVED.fullmatch(name):
+    if model is not StandingPage and _RESERVED.fullmatch(name):
         return f'Tên tệp "{name}.md" đã dành cho danh mục của trang. Hãy đặt tên khác.'
     return ""
 
@@ -101,7 +94,7 @@ def _issues(tree: Tree) -> Iterator[Place | Problem]:
         if name.endswith(".md"):
             sentence = (
                 "Mỗi số bản tin là một thư mục năm-tháng có một tệp index.md, ví dụ "
-                "bulletins/2024-01/index.md. Tin, bài thì đặt ở docs/tin-tuc/<năm>/."
+                "bulletins/2024-01/index.md. Hãy chuyển tin, bài vào docs/tin-tuc/<năm>/."
             )
             yield Problem(path, 1, sentence)
         else:
@@ -129,7 +122,7 @@ def _month_fault(tree: Tree, name: str) -> str:
     if not _MONTH.fullmatch(month):
         cure = "Hãy đặt tên theo dạng năm-tháng, ví dụ bulletins/2024-01 (tháng từ 01 đến 12)."
     elif f"bulletins/{month}" in tree.folders:
-        cure = f"Số của tháng đó đã có ở bulletins/{month}. Mỗi tháng một số: hãy bỏ một thư mục."
+        cure = f"Số của tháng đó đã có ở bulletins/{month}. Hãy bỏ một thư mục: mỗi tháng một số."
     else:
         cure = f"Hãy đổi tên thành bulletins/{month}."
     return f'Tên thư mục "{shown(name)}" không phải là một tháng. {cure}'

@@ -23,7 +23,7 @@ _CURES = (
     ),
     (
         re.compile(r".*[:-][ ]+(?:\"[^\"]*\".*[^\s\"#]|\"[^\"]*$|'[^']*$|'[^']*'.*[^\s'#])"),
-        'Dấu ngoặc kép phải có ở cả hai đầu giá trị. Trong giá trị hãy dùng ngoặc “ ” thay cho ".',
+        'Hãy đặt dấu ngoặc kép ở cả hai đầu giá trị; trong giá trị dùng ngoặc “ ” thay cho ".',
     ),
     (
         re.compile(r".*[:-][ ]+[\[{]"),
@@ -32,15 +32,15 @@ _CURES = (
     ),
     (
         re.compile(r".*[:-][ ]+[%@`&*!|>,\]}]"),
-        "Giá trị bắt đầu bằng ký tự đặc biệt phải đặt trong ngoặc kép.",
+        "Hãy đặt giá trị bắt đầu bằng ký tự đặc biệt trong ngoặc kép.",
     ),
     (
         re.compile(r"[ ]*[^\s:]+:[ ].*:(?:[ ]|$)"),
-        'Giá trị có dấu hai chấm phải đặt trong ngoặc kép, ví dụ title: "Hội nghị: những điểm mới".',
+        'Hãy đặt giá trị có dấu hai chấm trong ngoặc kép, ví dụ title: "Hội nghị: những điểm mới".',
     ),
     (
         re.compile(r"(?![ ]*[-#])[ ]*(?:[^:]+|[^\s:]+:\S.*)$"),
-        "Sau tên trường phải có dấu hai chấm và dấu cách, ví dụ title: Hội nghị.",
+        "Hãy viết dấu hai chấm và dấu cách sau tên trường, ví dụ title: Hội nghị.",
     ),
 )
 _GENERAL = (
