@@ -64,7 +64,7 @@ def _dated(value: object, parse: Callable[[str], object]) -> object:
         ) from None
 
 
-def _listed(value: object) -> object:
+def listed(value: object) -> object:
     """One entry written without its dash is a list of one."""
     return [value] if isinstance(value, str) else value
 
@@ -132,13 +132,13 @@ ExactNumber = Annotated[decimal.Decimal, BeforeValidator(_exact)]
 FigurePeriod = Annotated[str, _matching(_FIGURE_PERIOD, "figure_period")]
 """A year, a quarter or a half-year: 2023, 2023-Q1, 2023-H1."""
 OldPaths = Annotated[
-    tuple[Annotated[str, _matching(_OLD_PATH, "old_path")], ...], BeforeValidator(_listed)
+    tuple[Annotated[str, _matching(_OLD_PATH, "old_path")], ...], BeforeValidator(listed)
 ]
 """Addresses inside the site, which must not lead a written file out of it."""
-Texts = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed)]
-TaskIds = Annotated[tuple[TaskId, ...], BeforeValidator(_listed)]
-Channels = Annotated[tuple[Channel, ...], BeforeValidator(_listed)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(listed)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(listed)]
+TaskIds = Annotated[tuple[TaskId, ...], BeforeValidator(listed)]
+Channels = Annotated[tuple[Channel, ...], BeforeValidator(listed)]
 
 
 class Part(BaseModel):
@@ -189,7 +189,7 @@ class Section(Part):
 
     title: str = Field(title="Chuyên mục")
     text: str | None = Field(None, title="Lời dẫn chuyên mục")
-    items: Annotated[tuple[EntryId, ...], BeforeValidator(_listed)] = Field((), title="Tin, bài")
+    items: Annotated[tuple[EntryId, ...], BeforeValidator(listed)] = Field((), title="Tin, bài")
 
 
 class Erratum(Part):

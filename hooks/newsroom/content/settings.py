@@ -17,6 +17,7 @@ from .fields import Day, Email, Part, Texts, WebAddress
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
 from .problems import Problem, did_you_mean, shown
+from .serving import Accent, ExtraOrigins, SecurityContact
 
 FILE = "mkdocs.yml"
 
@@ -76,6 +77,9 @@ class Office(Part):
     hotline: str | None = Field(None, title="Đường dây nóng")
     email: Email | None = Field(None, title="Thư điện tử")
     address: str | None = Field(None, title="Địa chỉ")
+    accent: Accent | None = Field(None, title="Màu nhấn")
+    extra_origins: ExtraOrigins = Field(ExtraOrigins(), title="Trang khác được phép dùng")
+    security: SecurityContact | None = Field(None, title="Nơi nhận báo lỗi bảo mật")
 
 
 class Settings(Part):
