@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from .acronyms import acronyms
 from .vietnamese import fold, nearest
 
 Name = tuple[str, ...]
@@ -16,12 +17,6 @@ _Segment = tuple[int, int, Name]
 _WORD = re.compile(r"[^\W_]+")
 _CONNECTORS: tuple[Name, ...] = (("cung", "voi"), ("va",), ("cung",), ("voi",), ("hoac",))
 _PLURAL = "cac"
-_ACRONYMS: Mapping[str, str] = {
-    "UBND": "Ủy ban nhân dân",
-    "HĐND": "Hội đồng nhân dân",
-    "TTHC": "thủ tục hành chính",
-    "CCHC": "cải cách hành chính",
-}
 
 
 @dataclass(frozen=True)
@@ -183,5 +178,5 @@ def _words(text: str) -> list[_Word]:
 
 def _expanded(word: str) -> list[str]:
     """The words an acronym stands for, so that UBND and Ủy ban nhân dân are one name."""
-    full = _ACRONYMS.get(word)
+    full = acronyms().get(word)
     return [fold(part) for part in _WORD.findall(full)] if full else [fold(word)]
