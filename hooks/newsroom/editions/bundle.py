@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from .word import ZIP_DATE
+from .word_markup import ZIP_DATE
 
 CHECKSUMS = "SHA256SUMS"
 _PACKED = frozenset({".pdf", ".docx", ".mp3", ".m4a", ".zip"})

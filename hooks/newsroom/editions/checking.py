@@ -40,9 +40,9 @@ def _audio(issue: Bulletin, collection: Collection) -> Iterator[Problem]:
 
 def _signs(item: Item) -> Iterator[Problem]:
     """A notice for what the printed text lacks, at the line of the first such sign."""
+    fields = [name for name in ("title", "summary", "focus", "lead") if getattr(item, name, None)]
     for text, first_line in (
-        (item.title, item.origin.line("title")),
-        (item.summary or "", item.origin.line("summary")),
+        *((getattr(item, name), item.origin.line(name)) for name in fields),
         (item.origin.body, item.origin.body_line),
     ):
         signs = unprintable(text)

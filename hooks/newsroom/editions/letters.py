@@ -13,7 +13,8 @@ FONTS = Path(__file__).parent.parent / "templates" / "fonts"
 def printable(text: str) -> str:
     """The text without the signs that the embedded font lacks."""
     composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return _lacking().sub("", composed)
+    kept, count = _lacking().subn("", composed)
+    return re.sub(" {2,}", " ", kept) if count else kept
 
 
 def unprintable(text: str) -> list[str]:

@@ -16,10 +16,21 @@ def column_shares(table: Table) -> list[float]:
     """What part of the width each column gets, by the length of its texts."""
     # Slow growth keeps columns of short texts readable beside long ones.
     shares = [length**0.5 for length in _letters(table)]
-    least = _LEAST * max(shares, default=1)
+    return [round(max(share, _LEAST * max(shares)), 1) for share in shares]
+
+
+def column_widths(table: Table, whole: int, narrow: int) -> list[int]:
+    """The width of each column in the unit of `whole`; columns of numbers get `narrow`."""
+    few = narrow_columns(table)
+    shares = [
+        0.0 if small else share for small, share in zip(few, column_shares(table), strict=True)
+    ]
+    if not sum(shares):
+        return [round(whole / len(few))] * len(few)
+    left = whole - narrow * few.count(True)
     return [
-        least / 2 if longest <= NARROW else round(max(share, least), 1)
-        for share, longest in zip(shares, _longest(table), strict=True)
+        narrow if small else round(left * share / sum(shares))
+        for small, share in zip(few, shares, strict=True)
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -18,6 +20,7 @@ from .tables import column_shares, narrow_columns
 STANDARD = "ua-1"
 FULL_WIDTH = 500
 """Pixels from which a picture fills the column; smaller ones keep their size."""
+POINTS_A_PIXEL = 0.5
 LONG_CELL = 800
 """Letters from which a cell may go on over the page; shorter ones are kept in one piece."""
 
@@ -62,30 +65,36 @@ class Sheet:
     def pdf(self, template: str, data: Data, date: PartialDate) -> bytes:
         """The PDF of a template, whose file bears that date."""
         whole = json.dumps({**data, "date": self.plain(date)}, ensure_ascii=False)
+        sources = {
+            "main.typ": _template(template),
+            "print.typ": _template("print.typ"),
+            "data.json": whole.encode(),
+        }
         # typst's type stubs do not know yet that several sources can be given by name.
         compile_sources: Any = typst.compile
-        pdf = compile_sources(
-            {
-                "main.typ": _template(template),
-                "print.typ": _template("print.typ"),
-                "data.json": whole.encode(),
-                **self.files,
-            },
-            format="pdf",
-            font_paths=_fonts(),
-            pdf_standards=[STANDARD],
-            timestamp=at_fixed_hour(date, "00:00"),
-        )
+        with TemporaryDirectory(prefix="newsroom-") as folder:
+            # Sources given by name must be text, so pictures lie on the disk.
+            for name, content in self.files.items():
+                (Path(folder) / name).write_bytes(content)
+            pdf = compile_sources(
+                sources,
+                root=folder,
+                format="pdf",
+                font_paths=_fonts(),
+                pdf_standards=[STANDARD],
+                timestamp=at_fixed_hour(date, "00:00"),
+            )
         assert isinstance(pdf, bytes)
         return pdf
 
     def _picture(self, picture: Picture) -> Data:
         image = self._pictures.get(picture.source)
         if image is None:
-            return {"file": "", "remote": picture.remote, "share": 0}
-        name = f"pictures/{len(self.files)}{image.suffix}"
+            return {"file": "", "remote": picture.remote}
+        name = f"picture-{len(self.files)}{image.suffix}"
         self.files[name] = image.content
-        return {"file": name, "remote": False, "share": _share(image)}
+        points = image.width * POINTS_A_PIXEL
+        return {"file": name, "remote": False, "share": _share(image), "points": points}
 
 
 @cache

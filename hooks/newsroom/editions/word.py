@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from itertools import count
 from typing import Any
-from xml.sax.saxutils import escape
-from zlib import crc32
 
 from docx import Document as open_template
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu
-from lxml import etree
 
 from .document import (
     Block,
@@ -36,13 +32,14 @@ from .document import (
 )
 from .letters import FONTS
 from .pictures import Image, Pictures
-from .tables import column_shares, grid_rows
+from .tables import column_widths, grid_rows
+from .word_markup import bookmark, indent, repacked, run_markup, serialized, style_id
 
 TEMPLATE = FONTS.parent / "word" / "bulletin.docx"
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""Of every part of a file, so that the same text gives the same bytes; the first a zip can hold."""
-
-_TWIPS, _EMU_A_PIXEL = 635, 9525
+_TWIP, _EMU_A_PIXEL = 635, 9525
+"""In the unit python-docx counts in; a pixel is a 96th of an inch."""
+_NARROW_COLUMN = 1000
+"""Twips of a column of numbers: 18 mm."""
 _DASHES, _NUMBERS = 1, 2
 """The lists of the template: 1 has dashes, each numbered list is a copy of 2."""
 
@@ -64,7 +61,7 @@ class WordFile:
     def paragraph(self, text: str | Iterable[Run], style: str = "Normal", id: str = "") -> None:
         """A paragraph in a style of the template, by the name Word shows."""
         runs = [Run(text)] if isinstance(text, str) else text
-        self._add(self._bookmarked(self._runs(runs), id), f'<w:pStyle w:val="{_style_id(style)}"/>')
+        self._add(self._bookmarked(self._runs(runs), id), f'<w:pStyle w:val="{style_id(style)}"/>')
 
     def heading(self, level: int, text: str | Iterable[Run], id: str = "") -> None:
         self.paragraph(text, f"Heading {min(level, 5)}", id)
@@ -84,7 +81,7 @@ class WordFile:
         for block in blocks:
             match block:
                 case Paragraph(runs):
-                    self._add(self._runs(runs), _indent(depth))
+                    self._add(self._runs(runs), indent(depth))
                 case Heading(level, id, runs):
                     self.heading(level + shift, runs, id)
                 case ListBlock():
@@ -107,10 +104,10 @@ class WordFile:
                             self.paragraph([replace(run, bold=True) for run in term])
                         self.blocks(explanation, shift, depth + 1)
                 case Rule():
-                    self.paragraph("* * *")
+                    self._add(run_markup(Run("* * *")), '<w:jc w:val="center"/>')
 
-    def rows(self, rows: Sequence[Sequence[str]], shares: Sequence[float]) -> None:
-        """A plain table of texts, the first cell of each row its label."""
+    def form(self, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
+        """A plain table of texts, the first cell of each row its label; widths in per cent."""
         cells = tuple(
             tuple(
                 Cell((Paragraph((Run(text, bold=at == 0),)),)) if text else Cell(())
@@ -118,7 +115,8 @@ class WordFile:
             )
             for row in rows
         )
-        self._table(Table((), cells), shares)
+        whole = self._width // _TWIP
+        self._table(Table((), cells), [whole * width // 100 for width in widths])
 
     def header(self, text: str) -> None:
         """What stands at the head of every page."""
@@ -150,28 +148,13 @@ class WordFile:
         return "".join(map(self._run, runs))
 
     def _run(self, run: Run) -> str:
-        lines = run.text.split("\n")
-        words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
-        marks = "".join(
-            mark
-            for given, mark in (
-                (run.link and not run.link.startswith("#"), '<w:rStyle w:val="Hyperlink"/>'),
-                (run.bold, "<w:b/>"),
-                (run.italic, "<w:i/>"),
-                (run.struck, "<w:strike/>"),
-                (run.raised, '<w:vertAlign w:val="superscript"/>'),
-                (run.lowered, '<w:vertAlign w:val="subscript"/>'),
-            )
-            if given
-        )
-        piece = f"<w:r><w:rPr>{marks}</w:rPr>{words}</w:r>" if marks else f"<w:r>{words}</w:r>"
         if run.link.startswith("#"):
-            return f'<w:hyperlink w:anchor="{_bookmark(run.link[1:])}">{piece}</w:hyperlink>'
-        return (
-            f'<w:hyperlink r:id="{self._link(run.link)}">{piece}</w:hyperlink>'
-            if run.link
-            else piece
-        )
+            return (
+                f'<w:hyperlink w:anchor="{bookmark(run.link[1:])}">{run_markup(run)}</w:hyperlink>'
+            )
+        if run.link:
+            return f'<w:hyperlink r:id="{self._link(run.link)}">{run_markup(run)}</w:hyperlink>'
+        return run_markup(run)
 
     def _link(self, url: str) -> str:
         if url not in self._links:
@@ -183,7 +166,7 @@ class WordFile:
         if not id:
             return content
         number = next(self._bookmarks)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{_bookmark(id)}"/>'
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(id)}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def _list(self, block: ListBlock, shift: int, depth: int) -> None:
@@ -213,9 +196,8 @@ class WordFile:
         )
         return number
 
-    def _table(self, table: Table, shares: Sequence[float] | None = None) -> None:
-        parts = shares or column_shares(table)
-        widths = [round(self._width / _TWIPS * part / sum(parts)) for part in parts]
+    def _table(self, table: Table, given: Sequence[int] | None = None) -> None:
+        widths = given or column_widths(table, self._width // _TWIP, _NARROW_COLUMN)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         if table.caption:
             self.paragraph(table.caption, "Caption")
@@ -264,7 +246,9 @@ class WordFile:
             return
         inline = self._file.part.new_pic_inline(BytesIO(image.content), self._shown_width(image))
         inline.docPr.set("descr", picture.alt)
-        drawing = _serialized(inline)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        drawing = serialized(inline)
         self._add(
             f"<w:r><w:drawing>{drawing}</w:drawing></w:r>",
             "<w:keepNext/>" if picture.caption else "",
@@ -275,36 +259,3 @@ class WordFile:
     def _shown_width(self, image: Image) -> Emu:
         full = self._width if image.width >= image.height else round(self._width * 0.6)
         return Emu(min(full, image.width * _EMU_A_PIXEL))
-
-
-def repacked(archive: bytes) -> bytes:
-    """A zip with the same members in the same order, all of one fixed date."""
-    target = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(archive)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written,
-    ):
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            written.writestr(member, source.read(name))
-    return target.getvalue()
-
-
-def _style_id(name: str) -> str:
-    return name.replace(" ", "")
-
-
-def _bookmark(id: str) -> str:
-    """A name Word takes: a letter first, at most 40 signs, different for different ids."""
-    name = id if len(id) <= 38 else f"{id[:29]}_{crc32(id.encode()):08x}"
-    return "b_" + name.replace("-", "_")
-
-
-def _indent(depth: int) -> str:
-    return f'<w:ind w:left="{397 * depth}"/>' if depth else ""
-
-
-def _serialized(element: Any) -> str:
-    return str(etree.tostring(element, encoding="unicode"))

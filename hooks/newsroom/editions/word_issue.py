@@ -99,4 +99,4 @@ def _colophon(word: WordFile, issue: IssueManuscript) -> None:
 def _decision(word: WordFile) -> None:
     word.heading(1, "Phê duyệt")
     rows = [(label, "") for label in ("Người duyệt, chức vụ", "Ý kiến", "Ngày duyệt", "Ký duyệt")]
-    word.rows(rows, (1, 2.5))
+    word.form(rows, (30, 70))

@@ -116,7 +116,7 @@ def _own_styles(document: Any) -> None:
     for name in ("Quote", "Caption"):
         document.styles[name].font.italic = True
     document.styles["Quote"].paragraph_format.left_indent = Mm(8)
-    document.styles["Caption"].font.size = Pt(11)
+    document.styles["Caption"].font.size, document.styles["Caption"].font.bold = Pt(11), False
     link = document.styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.underline = True
 

@@ -1,0 +1,72 @@
+"""The pieces of WordprocessingML that python-docx has no words for."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
+from zlib import crc32
+
+from lxml import etree
+
+from .document import Run
+
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""Of every member of a zip, so that the same content gives the same bytes; the first a zip can hold."""
+
+
+def run_markup(run: Run) -> str:
+    """A run with its style; its link is for the caller."""
+    lines = run.text.split("\n")
+    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
+    outside = run.link and not run.link.startswith("#")
+    marks = "".join(
+        mark
+        for given, mark in (
+            (outside, '<w:rStyle w:val="Hyperlink"/>'),
+            (run.bold, "<w:b/>"),
+            (run.italic, "<w:i/>"),
+            (run.struck, "<w:strike/>"),
+            (run.raised, '<w:vertAlign w:val="superscript"/>'),
+            (run.lowered, '<w:vertAlign w:val="subscript"/>'),
+        )
+        if given
+    )
+    return f"<w:r><w:rPr>{marks}</w:rPr>{words}</w:r>" if marks else f"<w:r>{words}</w:r>"
+
+
+def repacked(archive: bytes) -> bytes:
+    """A zip with the same members in the same order, all of one fixed date."""
+    target = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(archive)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written,
+    ):
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, ZIP_DATE)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            written.writestr(member, source.read(name))
+    return target.getvalue()
+
+
+def style_id(name: str) -> str:
+    """How a style that Word shows by that name is called inside the file."""
+    return name.replace(" ", "")
+
+
+def bookmark(id: str) -> str:
+    """A name Word takes: a letter first, at most 40 signs, different for different ids."""
+    name = id if len(id) <= 38 else f"{id[:29]}_{crc32(id.encode()):08x}"
+    return "b_" + name.replace("-", "_")
+
+
+def indent(depth: int) -> str:
+    """The paragraph property that moves a text below the list items it belongs to."""
+    return f'<w:ind w:left="{397 * depth}"/>' if depth else ""
+
+
+def serialized(element: Any) -> str:
+    """The XML of an element."""
+    return str(etree.tostring(element, encoding="unicode"))
