@@ -38,7 +38,14 @@ def _png() -> bytes:
 PNG = _png()
 
 SOUND: Mapping[str, str] = {
-    AGENCY: "---\ntitle: Sở Nội vụ\nlevel: tỉnh\nplace: nghe-an\n---\n",
+    AGENCY: """\
+---
+title: Sở Nội vụ
+level: tỉnh
+place: nghe-an
+email: sonoivu@nghean.gov.vn
+---
+""",
     TOPIC: "---\ntitle: Cải cách thủ tục hành chính\norder: 2\n---\n",
     PLACE: "---\ntitle: Tỉnh Nghệ An\nlevel: tỉnh\n---\n",
     PLAN: """\

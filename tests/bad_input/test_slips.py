@@ -124,7 +124,7 @@ FIELDS = {
         {OTHER: article("happened: 2024-01-09", "until: 2024-01-08")}, OTHER, 8, "sớm hơn"
     ),
     "e-mail address that is none": slip(
-        changed(AGENCY, "level: tỉnh", "level: tỉnh\nemail: sonoivu (a) nghean.gov.vn"), AGENCY, 4,
+        changed(AGENCY, "sonoivu@nghean", "sonoivu (a) nghean"), AGENCY, 5,
         "không phải địa chỉ thư",
     ),
     "web address without https": slip(

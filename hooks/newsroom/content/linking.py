@@ -136,6 +136,14 @@ class _LinkedBody:
             self._check_anchor(self._item, anchor, target, line)
             return f"#{anchor}"
         where = posixpath.normpath(posixpath.join(posixpath.dirname(self._item.origin.path), path))
+        page = None if picture else self._page_address(where, anchor, target, line)
+        if page is not None:
+            return page
+        published = self.shown and public
+        return self._file_address(where, target, line, picture=picture, published=published)
+
+    def _page_address(self, where: str, anchor: str, target: str, line: int) -> str | None:
+        """The address of the item or the listing at a path; none when it is another file."""
         if where.endswith(TASK_TABLE):
             where = where.removesuffix(TASK_TABLE) + ".md"
         if where in self._shared.tree.folders:
@@ -145,11 +153,7 @@ class _LinkedBody:
             where = issue
         if other := self._shared.items.get(where):
             return self._item_address(other, anchor, target, line)
-        if where in self._shared.broken:
-            return target
-        return self._file_address(
-            where, target, line, picture=picture, published=self.shown and public
-        )
+        return target if where in self._shared.broken else None
 
     def read_fields(self) -> None:
         """The files that fields name; those of evidence that is not public stay here."""
@@ -212,8 +216,8 @@ class _LinkedBody:
         if file is None or hidden(where):
             return self._missing(where, target, line, picture=picture)
         self._shared.used.add(where)
-        if where.endswith(".md"):
-            return self._refuse(target, line, "dẫn đến một tệp không phải là bài.")
+        if where.endswith(".md") and not picture:
+            return self._refuse(target, line, "dẫn đến một tệp không phải là bài. Hãy dẫn đến bài.")
         if published:
             if sentence := refusal(where, file, picture=picture):
                 self._report(line, sentence)

@@ -220,7 +220,7 @@ def _outline_faults(headings: list[Heading]) -> Iterator[Fault]:
             yield Fault(
                 heading.line,
                 f'Tiêu đề "{heading.text}" ở bậc 1 (#), là bậc của tiêu đề trang (trường title). '
-                r"Trong bài hãy bắt đầu từ bậc 2 (##); nếu là thẻ #, hãy viết \# ở đầu dòng.",
+                r"Hãy bắt đầu bài từ bậc 2 (##); nếu là thẻ #, viết \# ở đầu dòng.",
             )
         elif heading.level > level + 1:
             yield Fault(

@@ -65,11 +65,11 @@ def refused_tag(tag: str) -> str:
     if not _TAG_NAME.fullmatch(tag):
         return (
             f'"<{tag}" được đọc như một thẻ HTML và sẽ biến mất. '
-            "Nếu là chữ, hãy viết &lt; thay cho dấu <."
+            "Hãy viết &lt; thay cho dấu < nếu đó là chữ."
         )
     return (
         f"Thẻ HTML <{tag}> không được dùng trong bài. Hãy bỏ thẻ này; ảnh, âm thanh và tệp đính kèm "
-        "có trường riêng. Nếu là chữ, hãy viết &lt; thay cho dấu <."
+        "có trường riêng. Nếu đó là chữ, hãy viết &lt; thay cho dấu <."
     )
 
 
