@@ -1,0 +1,228 @@
+"""What one passage gives to the index: its words and pairs of neighbours, with their weight."""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .records import Record
+from .tokens import WORD, read_word
+
+ONCE, OFTEN, SECTION, TITLE = range(4)
+READING = 4
+"""Added to a level: the term comes from reading an acronym as its words, or the words as it."""
+PAIR_BITS = 20
+LAST_PLACE = 0xFFFF
+_HEADER = struct.Struct("<III")
+_Reading: TypeAlias = tuple[int, int, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Distinct forms with the highest level each reached, and every pair of neighbours.
+
+    A pair is left index << PAIR_BITS | right index, with the level of its field and its place, the
+    number of words before it in the passage. The arrays of pairs run parallel.
+    """
+
+    forms: tuple[str, ...]
+    levels: bytes
+    pairs: array[int]
+    pair_levels: bytes
+    places: array[int]
+
+    def to_bytes(self) -> bytes:
+        forms = " ".join(self.forms).encode()
+        head = _HEADER.pack(len(forms), len(self.levels), len(self.pairs))
+        arrays = self.pairs.tobytes() + self.places.tobytes()
+        return b"".join((head, forms, self.levels, self.pair_levels, arrays))
+
+    @classmethod
+    def from_bytes(cls, stored: bytes) -> Terms:
+        size, words, couples = _HEADER.unpack_from(stored)
+        levels = _HEADER.size + size
+        pair_levels = levels + words
+        arrays = pair_levels + couples
+        pairs, places = array("Q"), array("H")
+        pairs.frombytes(stored[arrays : arrays + couples * pairs.itemsize])
+        places.frombytes(stored[arrays + couples * pairs.itemsize :])
+        return cls(
+            tuple(stored[_HEADER.size : levels].decode().split()),
+            stored[levels:pair_levels],
+            pairs,
+            stored[pair_levels:arrays],
+            places,
+        )
+
+
+class Analyser:
+    """Reads passages; `acronyms` maps "TTHC" to "thủ tục hành chính".
+
+    The words of an acronym are indexed as the acronym too, joined to their real neighbours, and the
+    search script asks for the acronym when a query has its words: "kiểm soát TTHC" and "kiểm soát
+    thủ tục hành chính" find the same. An acronym gives its words singly, for queries with some.
+    """
+
+    def __init__(self, acronyms: Mapping[str, str]) -> None:
+        self._forms = _Forms()
+        self._words_of: dict[str, list[tuple[list[str], list[str]]]] = {}
+        self._acronyms_of: dict[str, list[tuple[list[str], list[str]]]] = {}
+        for full, short in _rules(acronyms):
+            self._words_of.setdefault(short[0], []).append((short, full))
+            self._acronyms_of.setdefault(full[0], []).append((full, short))
+
+    def analyse(self, record: Record) -> Terms:
+        """The terms of one passage. The page's title weighs most on the passage that opens it."""
+        title = TITLE if record.opens_page else ONCE
+        tally = _Tally()
+        for text, level in (
+            (record.title, title),
+            (record.number, title),
+            (record.section, SECTION),
+            (record.text, ONCE),
+        ):
+            forms = self._read(text)
+            tally.add(forms, level)
+            tally.add_readings(forms, list(_find(self._acronyms_of, forms)), level)
+            for _, _, words in _find(self._words_of, forms):
+                tally.add_words(words, level)
+            tally.end_field(forms)
+        return tally.terms()
+
+    def _read(self, text: str) -> list[str]:
+        forms = list(map(self._forms.__getitem__, WORD.findall(text)))
+        return [form for form in forms if form] if "" in forms else forms
+
+
+def _find(
+    readings: Mapping[str, list[tuple[list[str], list[str]]]], forms: list[str]
+) -> Iterator[_Reading]:
+    """Spans (start, end) of the phrases found, with the other way to read them."""
+    # sorted: the order of a set changes from run to run, and the index must not.
+    for first in sorted(readings.keys() & set(forms)):
+        at = -1
+        for _ in range(forms.count(first)):
+            at = forms.index(first, at + 1)
+            for phrase, other in readings[first]:
+                if forms[at : at + len(phrase)] == phrase:
+                    yield at, at + len(phrase), other
+
+
+class _Forms(dict[str, str]):
+    """Word as written → form, read once for each spelling; "" when it holds no letter."""
+
+    def __missing__(self, raw: str) -> str:
+        form = self[raw] = read_word(raw).form
+        return form
+
+
+class _Tally:
+    """Forms and pairs of one passage."""
+
+    def __init__(self) -> None:
+        self._index: dict[str, int] = {}
+        self._levels: dict[int, int] = {}
+        self._pairs = array("Q")
+        self._pair_levels = bytearray()
+        self._places = array("H")
+        self._start = 0
+
+    def add(self, forms: list[str], level: int) -> None:
+        """Count the words and pairs of one field. Words that a text repeats weigh more."""
+        words = self._number(forms)
+        pairs = [left << PAIR_BITS | right for left, right in zip(words, words[1:], strict=False)]
+        self._add_pairs(pairs, range(len(pairs)), level)
+        self._raise_levels(words, level)
+
+    def add_readings(self, forms: list[str], readings: list[_Reading], level: int) -> None:
+        """Count other ways to read spans of the field, with the pairs around them."""
+        if readings:
+            spans = [(start, end, self._number(other)) for start, end, other in readings]
+            around = list(_pairs_around(self._number(forms), spans))
+            self._add_pairs([pair for pair, _ in around], [at for _, at in around], level | READING)
+            for _, _, other in readings:
+                self.add_words(other, level)
+
+    def add_words(self, forms: list[str], level: int) -> None:
+        """Count words that a reading gives, without pairs."""
+        self._raise_levels(self._number(forms), level | READING)
+
+    def end_field(self, forms: list[str]) -> None:
+        """Leave a gap, so that no run reaches from one field into the next."""
+        self._start += len(forms) + 1
+
+    def terms(self) -> Terms:
+        return Terms(
+            tuple(self._index),
+            bytes(map(self._levels.__getitem__, range(len(self._index)))),
+            self._pairs,
+            bytes(self._pair_levels),
+            self._places,
+        )
+
+    def _number(self, forms: list[str]) -> list[int]:
+        index = self._index
+        return [index.setdefault(form, len(index)) for form in forms]
+
+    def _add_pairs(self, pairs: list[int], places: Iterable[int], level: int) -> None:
+        start = self._start
+        self._pairs.extend(pairs)
+        self._places.extend([min(start + place, LAST_PLACE) for place in places])
+        self._pair_levels += bytes((level,)) * len(pairs)
+
+    def _raise_levels(self, words: list[int], level: int) -> None:
+        """What stands in the text itself outranks a reading, whatever its field."""
+        levels = self._levels
+        for word, times in Counter(words).items():
+            reached = OFTEN if level == ONCE and times >= 3 else level
+            known = levels.get(word)
+            if known is None or (known ^ READING) < (reached ^ READING):
+                levels[word] = reached
+
+
+def _pairs_around(
+    words: list[int], spans: list[tuple[int, int, list[int]]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs and places inside other readings and between them and what stands beside them.
+
+    A reading rarely has as many words as its span, so what follows it is joined at both places:
+    counted on from the reading, and where the text has it.
+    """
+    first_words: dict[int, list[int]] = {}
+    for start, _, other in spans:
+        first_words.setdefault(start, []).append(other[0])
+    for start, end, other in spans:
+        if start:
+            yield words[start - 1] << PAIR_BITS | other[0], start - 1
+        for place, (left, right) in enumerate(zip(other, other[1:], strict=False), start):
+            yield left << PAIR_BITS | right, place
+        for after in words[end : end + 1] + first_words.get(end, []):
+            for place in sorted({start + len(other) - 1, end - 1}):
+                yield other[-1] << PAIR_BITS | after, place
+
+
+def acronym_rules(acronyms: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(forms of the words, forms of the acronym), the shortest first, for the search script.
+
+    "Văn phòng Ủy ban nhân dân" shall become "văn phòng UBND", which more texts have than "VPUB".
+    Acronyms of several words, such as VH&TT, are left out: their words alone mean too much.
+    """
+    rules = sorted(_rules(acronyms), key=lambda rule: (len(rule[0]), rule))
+    return [(" ".join(full), short[0]) for full, short in rules if len(short) == 1]
+
+
+def _rules(acronyms: Mapping[str, str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Words and acronym as forms; "và" may be missing: "Đài Phát thanh - Truyền hình"."""
+    for short, full in acronyms.items():
+        words = _read_forms(full)
+        yield words, _read_forms(short)
+        if "va1" in words:
+            yield [word for word in words if word != "va1"], _read_forms(short)
+
+
+def _read_forms(text: str) -> list[str]:
+    return [read_word(raw).form for raw in WORD.findall(text)]

@@ -1,0 +1,110 @@
+"""The static index: files under `search/` that the search script reads piece by piece.
+
+`root.bin` names every other file and is the only one whose name stays; the others carry a digest
+of their content in the name, so a reader never gets a mixture of two builds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from .analysis import Analyser, Terms, acronym_rules
+from .facets import facets_of
+from .passages import split_into_chunks
+from .postings import Postings, Term
+from .records import Record, render_records
+from .shards import split_into_shards
+from .term_cache import NoCache, TermCache, TermKeys
+
+VERSION = 1
+ROOT = "search/root.bin"
+FILES_TO_A_DIGEST = 16
+
+
+def build_index(
+    records: Sequence[Record], acronyms: Mapping[str, str], cache: TermCache | None = None
+) -> dict[str, bytes]:
+    """Site path → content of every file of the index, the records for search servers included.
+
+    Pages are numbered from the oldest, so a new one leaves the older ones' chunks as they are.
+    """
+    ordered = _oldest_first(records)
+    files: dict[str, bytes] = {"search/records.jsonl": render_records(ordered)}
+    lexicon: list[str] = []
+    terms = _note_words(_postings(ordered, acronyms, cache or NoCache()).terms(), lexicon)
+    shards = list(split_into_shards(terms))
+    chunks = list(split_into_chunks(ordered))
+    root = {
+        "version": VERSION,
+        "passages": len(ordered),
+        "pages": "".join("1" if opens else "0" for opens in _page_starts(ordered)),
+        "words": " ".join(lexicon),
+        "acronyms": acronym_rules(acronyms),
+        "first": "\n".join(shard.first for shard in shards),
+        "shards": _store(files, "t", [shard.content for shard in shards]),
+        "counts": [chunk.count for chunk in chunks],
+        "chunks": _store(files, "p", [chunk.content for chunk in chunks]),
+        "facets": _store(files, "f", [facets_of(ordered)]),
+    }
+    text = json.dumps(root, ensure_ascii=False, separators=(",", ":"))
+    files[ROOT] = zlib.compress(text.encode(), 9)
+    return files
+
+
+def _oldest_first(records: Sequence[Record]) -> list[Record]:
+    """Pages by date, then address; the passages of a page stay together in their order."""
+    pages = [list(group) for _, group in groupby(records, key=lambda record: record.page)]
+    pages.sort(key=lambda page: (page[0].date, page[0].page))
+    return [record for page in pages for record in page]
+
+
+def _postings(
+    records: Sequence[Record], acronyms: Mapping[str, str], cache: TermCache
+) -> Postings:
+    analyser, keys = Analyser(acronyms), TermKeys(acronyms)
+    postings = Postings()
+    for number, record in enumerate(records):
+        key = keys.of(record)
+        stored = cache.get(key)
+        if stored is None:
+            terms = analyser.analyse(record)
+            cache.put(key, terms.to_bytes())
+        else:
+            terms = Terms.from_bytes(stored)
+        postings.add(number, terms)
+    return postings
+
+
+def _page_starts(records: Sequence[Record]) -> Iterable[bool]:
+    last = None
+    for record in records:
+        yield record.page != last
+        last = record.page
+
+
+def _note_words(terms: Iterable[Term], lexicon: list[str]) -> Iterable[Term]:
+    """The same terms; the words of letters are added to the lexicon on the way."""
+    for term in terms:
+        if term.forms and not term.key[0].isdigit():
+            count = sum(len(found.docs) for found in term.lists)
+            lexicon.append(f"{term.key}{min(count.bit_length(), 9)}")
+        yield term
+
+
+def _store(files: dict[str, bytes], kind: str, contents: Sequence[bytes]) -> str:
+    """File the contents by number and digest; the digests in order, six hexadecimal digits each.
+
+    Sixteen files share a digest: random digits do not compress, and the root is always read.
+    """
+    digests = ""
+    for start in range(0, len(contents), FILES_TO_A_DIGEST):
+        group = contents[start : start + FILES_TO_A_DIGEST]
+        digest = hashlib.sha256(b"".join(group)).hexdigest()[:6]
+        for number, content in enumerate(group, start):
+            files[f"search/{kind}{number}-{digest}.bin"] = content
+        digests += digest
+    return digests
