@@ -82,6 +82,13 @@ def test_only_the_piece_that_is_no_name_is_reported() -> None:
     ]
 
 
+def test_a_remark_in_brackets_is_passed_but_brackets_in_a_name_are_not() -> None:
+    assert owners("Sở Nội vụ (chủ trì chung), Sở Tài chính (kinh phí)") == ["noi-vu", "tai-chinh"]
+    names = Names([("Sở A (tỉnh B)", "b"), ("Sở A (tỉnh C)", "c")])
+    assert [mention.owner for mention in names.read("Sở A (tỉnh C)")[0]] == ["c", None]
+    assert names.read("Sở A")[1] and NAMES.read("(chủ trì chung)")[1]
+
+
 def test_a_name_is_never_put_together_across_a_semicolon() -> None:
     _, unknown = NAMES.read("Các sở, ban; ngành")
     assert unknown

@@ -52,8 +52,8 @@ def task_pages(desk: Desk) -> Iterator[WebPage]:
             **_downloads(desk, None),
         },
         description=(
-            "Nhiệm vụ giao trong các kế hoạch: cơ quan chủ trì, cơ quan phối hợp, thời gian thực hiện "
-            "và việc đã thực hiện."
+            "Nhiệm vụ giao trong các kế hoạch: cơ quan chủ trì, cơ quan phối hợp, thời gian thực hiện; "
+            "lọc theo kế hoạch, cơ quan, nội dung, thời gian."
         ),
         crumbs=crumbs,
         feeds=desk.feeds(TASKS.url),
@@ -66,7 +66,7 @@ def task_pages(desk: Desk) -> Iterator[WebPage]:
             kind="tasks",
             title=f"Nhiệm vụ theo {group.title}",
             context=lambda group=group: {"groups": [group], "whole": True},  # type: ignore[misc]
-            description=f"Các nhiệm vụ theo {group.title} và việc đã thực hiện.",
+            description=f"Nhiệm vụ theo {group.title}: cơ quan chủ trì, phối hợp, thời gian thực hiện.",
             crumbs=(*crumbs, Link(group.title, group.page)),
             feeds=desk.feeds(group.page),
             changed=last_change(_shown(desk, plan)),

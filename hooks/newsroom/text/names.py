@@ -46,6 +46,7 @@ class _Word:
     """Whether a mark that ends a name stands before it."""
     closed: bool
     """Whether that mark is one no name goes across."""
+    bracketed: bool
 
 
 class Names:
@@ -70,7 +71,8 @@ class Names:
         unknown: list[Unknown] = []
         written = 0
         for part in _parts(_words(text)):
-            for first, end, name in self._segments(part):
+            part, segments = self._read_part(part)
+            for first, end, name in segments:
                 start, stop = part[first].start, part[end - 1].end
                 owners = tuple(self._owners[name]) if name else ()
                 if len(owners) != 1:
@@ -99,6 +101,16 @@ class Names:
     def nearest(self, text: str) -> list[str]:
         """The names as written that are spelt most like a text, at most three."""
         return nearest(text, self._written, 3)
+
+    def _read_part(self, words: list[_Word]) -> tuple[list[_Word], list[_Segment]]:
+        """The words that count and what they are; a remark in brackets that is no name is passed."""
+        segments = self._segments(words)
+        outside = [word for word in words if not word.bracketed]
+        if not all(name for _, _, name in segments) and 0 < len(outside) < len(words):
+            without = self._segments(outside)
+            if all(name for _, _, name in without):
+                return outside, without
+        return words, segments
 
     def _segments(self, words: list[_Word]) -> list[_Segment]:
         """Names that with connectors cover all words, the longest first; nameless where none fits."""
@@ -164,13 +176,14 @@ def _name(written: str) -> Name:
 
 def _words(text: str) -> list[_Word]:
     words: list[_Word] = []
-    end = 0
+    end = depth = 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
         separated = any(mark in between for mark in ",;+\n")
         closed = ";" in between
+        depth = max(0, depth + between.count("(") - between.count(")"))
         for expanded in _expanded(match[0]):
-            words.append(_Word(expanded, match.start(), match.end(), separated, closed))
+            words.append(_Word(expanded, *match.span(), separated, closed, depth > 0))
             separated = closed = False
         end = match.end()
     return words
