@@ -17,7 +17,9 @@ from .assets import Assets
 from .frame import Desk, Frame
 from .items import item_pages
 from .listings import listing_pages
+from .questions import question_list_pages
 from .redirects import redirect_pages
+from .reference import reference_files
 from .search_records import list_records
 from .sitemap import render_robots, render_sitemap
 from .standing import OPML, standing_pages
@@ -47,6 +49,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files.update(desk.editions.files)
     files.update(_feeds(desk))
     files.update(task_files(desk))
+    files.update(reference_files(desk))
     files["search/records.jsonl"] = render_records(list_records(desk))
     site_url = collection.settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
@@ -74,6 +77,7 @@ def address_problems(site: Site) -> list[Problem]:
 def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from standing_pages(desk)
     yield from listing_pages(desk)
+    yield from question_list_pages(desk)
     yield from item_pages(desk)
     yield from task_pages(desk)
     yield from redirect_pages(desk)

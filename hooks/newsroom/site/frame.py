@@ -12,12 +12,16 @@ from ..editions.publishing import Editions
 from ..feeds.channels import Channel, ChannelGroup, list_channels
 from ..feeds.model import FORMATS
 from ..views.cards import Card, Cards, Link
+from ..views.documents import DocumentBook
+from ..views.hotlines import ContactGroup, contact_groups
 from ..views.relations import Relations
 from ..views.task_entries import TaskEntries
 from ..views.tasks import TaskBook
 from .webpage import FeedLink
 
 TASKS = Link("Nhiệm vụ", "nhiem-vu/")
+HOTLINES = Link("Đường dây nóng", "duong-day-nong/")
+ACRONYMS = Link("Chữ viết tắt", "chu-viet-tat/")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class Desk:
         self.cards = Cards(collection)
         self.relations = Relations(collection)
         self.tasks = TaskBook(collection)
+        self.documents = DocumentBook(collection)
+        self.contacts: list[ContactGroup] = contact_groups(collection)
         self.task_entries = TaskEntries(collection, self.tasks, self.cards)
         self.editions = Editions(collection, self.cards)
         self.channel_groups: list[ChannelGroup] = list_channels(collection, self.relations)
@@ -72,11 +78,7 @@ class Desk:
             url=settings.site_url,
             office=settings.office,
             menu=tuple(self._menu()),
-            footer=tuple(
-                Link(page.title, page.url)
-                for page in sorted(self.collection.of(StandingPage), key=_footer_order)
-                if page.url
-            ),
+            footer=tuple(self._footer()),
             latest_issue=self.cards.of(issues[0]) if issues else None,
         )
 
@@ -87,6 +89,16 @@ class Desk:
                 yield Link(model.menu_title, f"{model.kind}/")
             if model is Plan and self.tasks.tasks:
                 yield TASKS
+        if self.contacts:
+            yield HOTLINES
+
+    def _footer(self) -> Iterator[Link]:
+        """The standing pages; the acronyms also without a text of the office."""
+        pages = sorted(self.collection.of(StandingPage), key=_footer_order)
+        links = [Link(page.title, page.url) for page in pages if page.url]
+        yield from (link for link in links if link.url != HOTLINES.url or not self.contacts)
+        if all(link.url != ACRONYMS.url for link in links):
+            yield ACRONYMS
 
 
 def _footer_order(page: StandingPage) -> tuple[bool, int, str]:

@@ -27,6 +27,7 @@ from ..views.facts import facts_of
 from ..views.issues import issue_sections
 from ..views.pagination import paginate
 from .frame import Desk
+from .reference import reference_context
 from .tasks import agency_tasks, plan_tasks
 from .webpage import Context, WebPage, last_change
 
@@ -137,6 +138,7 @@ def _context(desk: Desk, item: Item) -> Context:
         "issues": cards.all(desk.relations.carrying(item)),
         "facts": facts_of(item, desk.collection, cards),
         "editions": desk.editions.of(item),
+        **reference_context(desk, item),
     }
     if isinstance(item, Article):
         return {**shared, **_article(desk, item)}

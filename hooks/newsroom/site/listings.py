@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..content.item import Item
-from ..content.models import MODELS, Agency, Place, StandingPage
+from ..content.models import MODELS, Agency, Place, Procedure, Question, StandingPage
 from ..text.dates import PartialDate, month_name
+from ..text.vietnamese import sort_key
 from ..views.cards import Group, Link
 from ..views.pagination import ListPage, paginate
 from .frame import Desk
+from .questions import question_listing
 from .webpage import Context, WebPage, last_change
 
 ITEMS_IN_YEAR_PAGE = 100
@@ -21,10 +23,12 @@ def listing_pages(desk: Desk) -> Iterator[WebPage]:
         items: Sequence[Item] = desk.collection.of(model)
         if not items or model is StandingPage:
             continue
-        if items[0].dated:
+        if model is Question:
+            yield from question_listing(desk, _dated_listing(desk, model, items))
+        elif items[0].dated:
             yield from _dated_listing(desk, model, items)
         else:
-            groups = _by_place(desk) if model is Agency else [Group("", "", desk.cards.all(items))]
+            groups = _groups(desk, model, items)
             yield _page(
                 desk, model, f"{model.kind}/", model.section_title, items, {"groups": groups}
             )
@@ -99,6 +103,20 @@ def _month(dated: PartialDate | None) -> str:
         return "Không rõ tháng"
     written = month_name(PartialDate(dated.year, dated.month))
     return written[0].upper() + written[1:]
+
+
+def _groups(desk: Desk, model: type[Item], items: Sequence[Item]) -> list[Group]:
+    """The entries of a section without dates, as readers look for them."""
+    if model is Agency:
+        return _by_place(desk)
+    if model is Procedure:
+        procedures = desk.collection.of(Procedure)
+        fields = sorted({procedure.field for procedure in procedures}, key=sort_key)
+        return [
+            Group(field, "", desk.cards.all([one for one in procedures if one.field == field]))
+            for field in fields
+        ]
+    return [Group("", "", desk.cards.all(items))]
 
 
 def _by_place(desk: Desk) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..content.item import Item
+from ..content.models import Index, Question
 from ..search.records import Record
 from ..views.cards import summary_of
 from .frame import Desk
@@ -19,7 +20,7 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
     card = desk.cards.of(item)
     passages = desk.collection.body(item).passages
     opening = passages[0].text if passages and not passages[0].anchor else ""
-    texts = [("", "", " ".join(filter(None, (summary_of(item), opening))))]
+    texts = [("", "", " ".join(filter(None, (summary_of(item), *_fields(item), opening))))]
     texts += [
         (passage.anchor, passage.heading, passage.text) for passage in passages if passage.anchor
     ]
@@ -38,3 +39,12 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
             number=str(getattr(item, "number", None) or ""),
             sample=item.sample,
         )
+
+
+def _fields(item: Item) -> tuple[str, ...]:
+    """What a page shows of its fields as text."""
+    if isinstance(item, Question):
+        return (item.question or "", *item.legal_basis)
+    if isinstance(item, Index):
+        return tuple(dict.fromkeys(figure.unit for figure in item.series))
+    return ()

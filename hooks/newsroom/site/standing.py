@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from ..content.collection import Body
 from ..content.item import Item
 from ..content.models import Article, Bulletin, Plan, StandingPage, Topic
+from ..text.acronyms import acronyms, symbols
 from ..text.dates import PartialDate
+from ..text.vietnamese import sort_key
 from ..views.cards import Group, Link
 from ..views.issues import issue_sections
-from .frame import Desk
+from .frame import ACRONYMS, HOTLINES, Desk
+from .reference import channel
 from .webpage import Context, WebPage, last_change
 
 NEWS_OF_SECTION = 3
@@ -30,12 +33,15 @@ class FeedChoice:
 
 
 def standing_pages(desk: Desk) -> Iterator[WebPage]:
-    """Every standing page; the four the site cannot do without exist even without a text."""
+    """Every standing page; those the site cannot do without exist even without a text."""
     special = {
         "index": ("Trang chủ", "home.html", _home),
         "nhan-ban-tin": ("Nhận bản tin", "subscribe.html", _subscribe),
         "tim-kiem": ("Tìm kiếm", "search.html", _nothing),
+        "chu-viet-tat": (ACRONYMS.title, "acronyms.html", _acronyms),
     }
+    if desk.contacts:
+        special["duong-day-nong"] = (HOTLINES.title, "hotlines.html", _hotlines)
     pages = {page.slug: page for page in desk.collection.of(StandingPage)}
     for slug, (title, template, context) in special.items():
         page = pages.pop(slug, None)
@@ -82,6 +88,17 @@ def _everything(desk: Desk) -> Iterator[Item]:
 
 def _nothing(desk: Desk) -> Context:
     return {}
+
+
+def _acronyms(desk: Desk) -> Context:
+    return {
+        "words": sorted(acronyms().items(), key=lambda entry: sort_key(entry[0])),
+        "symbols": sorted(symbols().items(), key=lambda entry: sort_key(entry[0])),
+    }
+
+
+def _hotlines(desk: Desk) -> Context:
+    return {**channel(desk), "groups": desk.contacts}
 
 
 def _home(desk: Desk) -> Context:

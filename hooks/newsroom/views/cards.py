@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from ..content.collection import Collection
 from ..content.item import Item
-from ..content.models import Agency, Article, Bulletin, Place, Topic
+from ..content.models import (
+    Agency,
+    Article,
+    Bulletin,
+    Document,
+    Place,
+    Procedure,
+    Question,
+    Topic,
+)
 from ..text.dates import PartialDate, month_name
 
 
@@ -33,6 +42,8 @@ class Card:
     image: Link | None
     sample: bool
     draft: bool
+    state: str = ""
+    """What a reader of the list must know first: still waiting for an answer, replaced …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +101,14 @@ class Cards:
             image=Link(getattr(item, "alt", None) or "", image) if image else None,
             sample=item.sample,
             draft=not item.published,
+            state=state_of(item),
         )
 
 
 def title_of(item: Item, collection: Collection) -> str:
-    """The title; an issue without one is named after the bulletin, its number and month."""
+    """The title; of a document its number too; of an issue without one its number and month."""
+    if isinstance(item, Document):
+        return item.heading
     if item.title or not isinstance(item, Bulletin):
         return item.title
     name = collection.settings.office.bulletin.name
@@ -107,6 +121,15 @@ def summary_of(item: Item) -> str:
     if item.summary:
         return item.summary
     return (item.lead or item.focus or "") if isinstance(item, Bulletin) else ""
+
+
+def state_of(item: Item) -> str:
+    """How things stand with a question, a document or a procedure; "" for everything else."""
+    if isinstance(item, Question):
+        return "Đang chờ trả lời" if item.waiting else "Đã trả lời"
+    if isinstance(item, Document):
+        return "Đã được thay thế" if item.replaced_by else ""
+    return f"Dịch vụ công {item.level}" if isinstance(item, Procedure) else ""
 
 
 def place_of(item: Item, collection: Collection) -> str | None:

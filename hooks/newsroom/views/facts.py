@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ..content.citing import later_note
 from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Agency, Document, Index, Place, Plan, Procedure, Question, Topic
 from ..text.dates import PartialDate, office_date
-from .cards import Cards
+from .cards import Cards, state_of
+from .documents import document_link
 
 UNKNOWN = "(không rõ)"
 
@@ -45,9 +47,10 @@ def _plan(plan: Plan, collection: Collection, cards: Cards) -> Iterator[Fact]:
     yield Fact(_label(plan, "signer"), signer)
     yield from _given(plan, "period")
     yield _linked(_label(plan, "place"), collection.find(Place, plan.place), cards)
-    for number, document in enumerate(plan.based_on, 1):
+    for number, words in enumerate(plan.based_on, 1):
         label = _label(plan, "based_on")
-        yield Fact(label if len(plan.based_on) == 1 else f"{label} {number}", document)
+        fact = _citing(label, words, plan, collection)
+        yield fact if len(plan.based_on) == 1 else replace(fact, label=f"{label} {number}")
     if plan.original:
         yield Fact(
             _label(plan, "original"), "Tải bản gốc", collection.file_url(plan, plan.original)
@@ -90,38 +93,60 @@ def _topic(topic: Topic, collection: Collection, cards: Cards) -> Iterator[Fact]
 
 
 def _document(document: Document, collection: Collection, cards: Cards) -> Iterator[Fact]:
-    yield from _given(
-        document, "number", "form", "issued", "issuer_name", "in_force_from", "in_force_until"
-    )
-    yield from _successor(
-        document, document.replaced_by, collection.find(Document, document.replaced_by), cards
-    )
+    yield from _given(document, "number", "form")
+    yield Fact(_label(document, "issued"), _known_date(document.issued))
+    yield Fact(_label(document, "issuer_name"), document.issuer_name or UNKNOWN)
+    if document.place:
+        place = collection.find(Place, document.place)
+        label = _label(document, "place")
+        yield _linked(label, place, cards) if place else Fact(label, document.place)
+    yield from _given(document, "in_force_from", "in_force_until")
+    for name in ("replaced_by", "newer", "amended_by"):
+        written = getattr(document, name) or ()
+        for words in (written,) if isinstance(written, str) else written:
+            link = document_link(words, document, collection)
+            yield Fact(_label(document, name), link.title, link.url)
     if document.link:
         yield Fact(_label(document, "link"), document.link, document.link)
     if document.file:
-        yield Fact(
-            _label(document, "file"), "Tải văn bản", collection.file_url(document, document.file)
-        )
+        address = collection.file_url(document, document.file)
+        yield Fact(_label(document, "file"), "Tải văn bản", address)
 
 
 def _procedure(procedure: Procedure, collection: Collection, cards: Cards) -> Iterator[Fact]:
     yield from _given(procedure, "code", "field")
     yield _linked(_label(procedure, "agency"), collection.find(Agency, procedure.agency), cards)
-    yield from _given(procedure, "level", "decision", "in_force_from")
+    yield from _given(procedure, "level")
+    if procedure.decision:
+        yield _citing(_label(procedure, "decision"), procedure.decision, procedure, collection)
+    yield from _given(procedure, "in_force_from")
     yield Fact("Cổng Dịch vụ công quốc gia", procedure.link, procedure.link)
 
 
 def _question(question: Question, collection: Collection, cards: Cards) -> Iterator[Fact]:
-    yield from _given(question, "form", "asked", "field")
+    yield Fact("Tình trạng", state_of(question))
+    yield from _given(question, "form", "field")
     yield _linked(_label(question, "agency"), collection.find(Agency, question.agency), cards)
-    yield from _given(question, "answered")
-    for basis in question.legal_basis:
-        yield Fact(_label(question, "legal_basis"), basis)
+    yield from _given(question, "asked", "answered")
+    if procedure := collection.find(Procedure, question.procedure):
+        yield _linked(_label(question, "procedure"), procedure, cards)
+    for words in question.legal_basis:
+        yield _citing(_label(question, "legal_basis"), words, question, collection)
 
 
 def _index(index: Index, collection: Collection, cards: Cards) -> Iterator[Fact]:
     yield from _given(index, "short_name", "unit")
-    yield Fact(_label(index, "source"), index.source.title, index.source.url or "")
+    day = f", {_text(index.source.day).lower()}" if index.source.day else ""
+    yield Fact(_label(index, "source"), f"{index.source.title}{day}", index.source.url or "")
+
+
+def _citing(label: str, words: str, item: Item, collection: Collection) -> Fact:
+    """The words of a field, leading to the document they cite, and what became of it."""
+    found = collection.entry(collection.cited_in_fields.get((item.origin.path, words), ""))
+    if found is None:
+        return Fact(label, words)
+    note = later_note(found, collection)
+    return Fact(label, f"{words} ({note})" if note else words, found.url)
 
 
 def _label(item: Item, name: str) -> str:
@@ -161,7 +186,7 @@ def _successor(
     item: Item, name: str | None, successor: Item | None, cards: Cards
 ) -> Iterator[Fact]:
     """The item that took over; a plain name where it is not in this repository."""
-    label = _label(item, "replaced_by" if isinstance(item, Document) else "successor")
+    label = _label(item, "successor")
     if successor:
         yield _linked(label, successor, cards)
     elif name:
