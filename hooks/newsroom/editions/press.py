@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,11 +59,18 @@ def find_all(job: Job, shelf: Shelf) -> dict[str, Path] | None:
 def write_all(jobs: Sequence[Job]) -> list[Problem]:
     """Writes what the jobs lack; returns what could not be written, and why."""
     workers = min(os.cpu_count() or 1, len(jobs))
-    if workers < 2 or len(jobs) < MANY:
-        return [problem for job in jobs for problem in _write(job)]
-    with _importable(), ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        written = list(pool.map(_write, jobs))
+    written = _together(jobs, workers) if workers > 1 and len(jobs) >= MANY else map(_write, jobs)
     return [problem for problems in written for problem in problems]
+
+
+def _together(jobs: Sequence[Job], workers: int) -> Iterable[list[Problem]]:
+    try:
+        start = multiprocessing.get_context("spawn")
+        with _importable(), ProcessPoolExecutor(workers, start) as pool:
+            return list(pool.map(_write, jobs))
+    except (OSError, ImportError, BrokenProcessPool):
+        # Some machines allow no further processes; what is on the shelf already stays there.
+        return map(_write, jobs)
 
 
 def _wanted(job: Job) -> Iterator[tuple[str, str]]:
