@@ -20,6 +20,7 @@ export PYTHONUTF8 := 1
 
 site: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs build
+	@PYTHONPATH=hooks $(RUN) -m newsroom compress
 
 # Drafts are shown and marked; warnings do not stop a preview.
 serve: $(VENV)/site.stamp | docs bulletins

@@ -11,6 +11,7 @@ from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
 from .editions.checking import edition_problems
+from .site.compression import compress
 
 
 def check(root: Path) -> int:
@@ -22,6 +23,16 @@ def check(root: Path) -> int:
         problems = error.problems
     print_problems(problems)
     return 1 if any(problem.level is not Level.NOTICE for problem in problems) else 0
+
+
+def compress_site(site: Path) -> int:
+    """Puts a compressed twin beside every text file of a built site; returns the exit status."""
+    if not (site / "index.html").is_file():
+        print(f'Chưa có trang đã dựng ở "{site}". Hãy chạy make site.')
+        return 1
+    count, size = compress(site)
+    print(f"Đã nén sẵn {count} tệp ({size / 1_000_000:.1f} MB).".replace(".", ",", 1))
+    return 0
 
 
 def print_problems(problems: list[Problem]) -> None:
@@ -37,10 +48,12 @@ def main() -> int:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="báo mọi lỗi của nội dung mà không dựng trang")
-    parser.parse_args()
+    packing = commands.add_parser("compress", help="nén sẵn các tệp chữ của trang đã dựng")
+    packing.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    return check(Path.cwd())
+    return check(Path.cwd()) if options.command == "check" else compress_site(options.site)
 
 
 if __name__ == "__main__":

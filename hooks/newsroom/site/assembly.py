@@ -15,12 +15,14 @@ from ..feeds.opml import render_opml
 from ..search.records import render_records
 from .assets import Assets
 from .frame import Desk, Frame
+from .headers import header_files
 from .items import item_pages
 from .listings import listing_pages
 from .questions import question_list_pages
 from .redirects import redirect_pages
 from .reference import reference_files
 from .search_records import list_records
+from .security import security_files, security_headers
 from .sitemap import render_robots, render_sitemap
 from .standing import OPML, standing_pages
 from .tasks import task_files, task_pages
@@ -51,9 +53,12 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files.update(task_files(desk))
     files.update(reference_files(desk))
     files["search/records.jsonl"] = render_records(list_records(desk))
-    site_url = collection.settings.site_url
+    settings = collection.settings
+    site_url = settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
     files["robots.txt"] = render_robots(site_url)
+    files.update(security_files(settings))
+    files.update(header_files(security_headers(settings, theme, files), site_url))
     return Site(desk.frame(), assets, pages, files, tuple(desk.editions.problems))
 
 
