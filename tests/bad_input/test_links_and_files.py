@@ -157,7 +157,8 @@ def test_links_of_all_kinds_are_found(tmp_path: Path) -> None:
             "## Đề mục",
         )
     )
-    found = look_at(tmp_path, {OTHER: article(body=text), f"{HERE}/{decomposed}": PNG})
+    files: Files = {OTHER: article(body=text), f"{HERE}/{decomposed}": PNG}
+    found = look_at(tmp_path, files)
     assert found.errors == []
     html = found.collection.bodies[OTHER].html
     for address in (
@@ -182,7 +183,7 @@ def test_links_of_all_kinds_are_found(tmp_path: Path) -> None:
 
 
 def test_two_pictures_of_one_published_name_are_refused(tmp_path: Path) -> None:
-    files = {
+    files: Files = {
         OTHER: article(body="![a](Ảnh.png) ![b](anh.png)\n"),
         f"{HERE}/Ảnh.png": PNG,
         f"{HERE}/anh.png": PNG,

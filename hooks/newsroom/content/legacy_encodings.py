@@ -139,8 +139,8 @@ def named(data: bytes) -> str:
 def pasted(text: str) -> tuple[str, int]:
     """The encoding whose letters were pasted into Unicode text, and the line; "" for none.
 
-    Only words count that hold a letter no Vietnamese word has (vµ, cña, ñöôïc), so that names with
-    ñ, ø, µ or ® and words of other languages are left in peace.
+    Only whole words count that cannot be Vietnamese (vµ, cña, ñöôïc), so that names with ñ, ø, µ or
+    ® and words of other languages are left in peace.
     """
     counts = _counted(text, _betraying_forms())
     name, count = counts.most_common(1)[0] if counts else ("", 0)
@@ -169,8 +169,10 @@ def _forms() -> Mapping[str, str]:
 
 @cache
 def _betraying_forms() -> Mapping[str, str]:
-    return {form: name for form, name in _forms().items() if any(map(_betrays, form))}
+    return {form: name for form, name in _forms().items() if _is_no_word(form)}
 
 
-def _betrays(letter: str) -> bool:
-    return not letter.isascii() and letter.lower() not in _VIETNAMESE
+def _is_no_word(form: str) -> bool:
+    """Whether it holds a letter no Vietnamese word has, or a capital inside (cuÒa)."""
+    strange = any(not c.isascii() and c.lower() not in _VIETNAMESE for c in form)
+    return strange or form not in (form.lower(), form.capitalize(), form.upper())
