@@ -28,10 +28,6 @@ _SENTENCES: Mapping[str, str] = {
     "origin": '{field} là "{value}". Hãy ghi địa chỉ gốc, ví dụ https://thong-ke.example.vn '
     "(bắt đầu bằng https://, không có đường dẫn phía sau).",
     "contact": '{field} là "{value}". Hãy ghi địa chỉ thư, số điện thoại (tel:+84…) hoặc địa chỉ https://.',
-    "colour": '{field} là "{value}", không phải mã màu. Hãy ghi trong ngoặc kép, dạng "#9b1b2b".',
-    "origin": '{field} là "{value}". Hãy ghi địa chỉ gốc, ví dụ https://thong-ke.example.vn '
-    "(bắt đầu bằng https://, không có đường dẫn phía sau).",
-    "contact": '{field} là "{value}". Hãy ghi địa chỉ thư, số điện thoại (tel:+84…) hoặc địa chỉ https://.',
     "empty_list": "{field} đang trống. Hãy ghi ít nhất một mục.",
     "bool": '{field} là "{value}". Hãy ghi true (có) hoặc false (không).',
     "number": '{field} là "{value}", không phải là số. Hãy chỉ ghi chữ số, không có dấu chấm phân nhóm, ví dụ 1200.',
