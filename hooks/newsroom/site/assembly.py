@@ -46,14 +46,14 @@ def assemble(collection: Collection, theme: Path) -> Site:
     """The site of a collection in the theme of a folder (`overrides/`)."""
     desk = Desk(collection)
     pages = tuple(_pages(desk))
-    assets = Assets(theme)
+    settings = collection.settings
+    assets = Assets(theme, settings.office.accent)
     files: dict[str, bytes | Path] = {**assets.files, **collection.files}
     files.update(desk.editions.files)
     files.update(_feeds(desk))
     files.update(task_files(desk))
     files.update(reference_files(desk))
     files["search/records.jsonl"] = render_records(list_records(desk))
-    settings = collection.settings
     site_url = settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
     files["robots.txt"] = render_robots(site_url)

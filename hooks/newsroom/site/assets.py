@@ -10,6 +10,9 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from ..text.colours import Colour
+from .accent import accent_style, recoloured
+
 STYLESHEET = "stylesheets/newsroom.css"
 """The one stylesheet, made of every file in stylesheets/ in the order of their names."""
 _REFERENCE = re.compile(r"""(?<=["'(])\.{1,2}/[\w./-]+""")
@@ -19,8 +22,10 @@ _NOT_PUBLISHED = frozenset({".md", ".py"})
 class Assets:
     """The published files of overrides/assets/ and the name each has on the site."""
 
-    def __init__(self, theme: Path) -> None:
+    def __init__(self, theme: Path, accent: Colour | None = None) -> None:
+        """In the accent of the office, if it has set one."""
         self._folder = theme / "assets"
+        self._accent = accent
         self._names: dict[str, str] = {}
         self.files: dict[str, bytes] = {}
         """Site path to content."""
@@ -32,8 +37,11 @@ class Assets:
                 sheets.append(file)
             else:
                 self.url(file.relative_to(self._folder).as_posix())
-        styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        self._publish(STYLESHEET, str(rcssmin.cssmin(self._renamed(styles, STYLESHEET))).encode())
+        texts = [sheet.read_text(encoding="utf-8") for sheet in sheets]
+        if accent:
+            texts.insert(1, accent_style(accent))  # after the tokens, before print's own
+        styles = self._renamed("\n".join(texts), STYLESHEET)
+        self._publish(STYLESHEET, str(rcssmin.cssmin(styles)).encode())
 
     def url(self, name: str) -> str:
         """The site path of an asset; raises KeyError for one that does not exist."""
@@ -45,6 +53,8 @@ class Assets:
             if file.suffix == ".js":
                 script = self._renamed(content.decode("utf-8"), name)
                 content = str(rjsmin.jsmin(script)).encode()
+            elif self._accent and file.parent.name == "images":
+                content = recoloured(file.name, content, self._accent)
             self._publish(name, content)
         return self._names[name]
 
