@@ -66,12 +66,16 @@ class Citations:
         """The body with its citations as links, and the entries of the documents they lead to."""
         cited = [self.find(citation, item) for citation in citations]
         links = [
-            CitedLink(f"{SITE_URL}{found.url}", later_note(found, self._collection))
-            if found
-            else None
+            CitedLink(f"{SITE_URL}{found.url}", self._note(found, item)) if found else None
             for found in cited
         ]
         return linked(html, links), [found.entry for found in cited if found]
+
+    def _note(self, found: Cited, item: Item) -> str:
+        """What became of a document; nothing on the page of the one that came after it."""
+        if isinstance(found, Document) and item.slug in (found.replaced_by, found.newer):
+            return ""
+        return later_note(found, self._collection)
 
     def in_fields(self, item: Item) -> Iterator[tuple[str, Cited]]:
         """The words of the fields that cite a document, and the document."""

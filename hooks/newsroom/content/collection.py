@@ -13,7 +13,7 @@ from ..text.dates import PartialDate
 from ..text.markup import Heading, Passage
 from ..text.vietnamese import sort_key
 from .item import Item
-from .models import BY_KIND, Article, Topic
+from .models import BY_KIND, Article, Document, Topic
 from .settings import Settings
 from .tasks import Task
 
@@ -102,7 +102,9 @@ class Collection:
         """AS_OF, else the newest published content date: the only "today" a build knows."""
         if self.settings.as_of:
             return PartialDate.of(self.settings.as_of)
-        dates = [item.dated for item in self if item.dated]
+        # The day a document of others was issued says nothing of when this site had something new.
+        items = (item for item in self if not isinstance(item, Document))
+        dates = [item.dated for item in items if item.dated]
         return max(dates, default=None)
 
     def plan_tasks(self, plan: str) -> list[Task]:
