@@ -217,7 +217,7 @@ def test_a_word_file_that_nothing_links_to_is_remarked(tmp_path: Path, name: str
     assert [(problem.path, problem.level) for problem in found.problems] == [
         (f"{HERE}/{name}", Level.NOTICE)
     ]
-    linked = {OTHER: article(body=f"[Tải về](<{name}>)\n"), f"{HERE}/{name}": b"PK"}
+    linked: Files = {OTHER: article(body=f"[Tải về](<{name}>)\n"), f"{HERE}/{name}": b"PK"}
     assert look_at(tmp_path, linked).errors == []
 
 

@@ -17,7 +17,7 @@ _SPACE_LIKE = "\x0b\x0c\x85\u2028\u2029"
 _PICTOGRAPHS = "\u2190-\u2bff\U0001f000-\U0001faff"
 _INVISIBLE = re.compile(
     f"[\x00-\x08{_SPACE_LIKE}\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f"
-    "\u202a-\u202e\u2060-\u2069\ufeff]"
+    "\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
     # The joiner is part of many emoji and a stray anywhere else.
     f"|\u200d(?![{_PICTOGRAPHS}])|(?<![{_PICTOGRAPHS}\ufe0f])\u200d"
 )

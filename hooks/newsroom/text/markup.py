@@ -53,6 +53,12 @@ _BLOCKS = _HEADINGS | set(_BLOCK_NAMES.split())
 _FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 
 
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]))(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
+"""Characters, also written as numbers, that browsers pass over and no XML, so no feed, may hold."""
 _PAGE_TAG = re.compile(r"</?(html|head|body)\b", re.IGNORECASE)
 """Tags that the parser of fragments drops, with what follows them, before they can be refused."""
 
@@ -62,6 +68,7 @@ def _converter() -> Markdown:
     converter = Markdown(extensions=[*_EXTENSIONS, footnotes], output_format="html")
     # An indented paragraph is how letters are written in Vietnam, not a block of code.
     converter.parser.blockprocessors.deregister("code")
+    converter.ESCAPED_CHARS.append("<")  # as on GitHub, where editors look at their texts
     return converter
 
 
@@ -76,7 +83,7 @@ class Renderer:
         source, faults = repaired(mark_lines(text))
         self._markdown.reset()
         try:
-            html = self._markdown.convert(source)
+            html = _CONTROL.sub("", self._markdown.convert(source))
         except RecursionError:
             self._markdown = _converter()  # the old one still believes that it is in a list
             sentence = "Danh sách hoặc trích dẫn lồng nhau quá nhiều bậc. Hãy bỏ bớt bậc."
