@@ -11,9 +11,19 @@ from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar
 
 COMPRESSED = re.compile(r"text/|application/(?:json|javascript|xml|[a-z]+\+(?:xml|json))|image/svg")
+
+
+MEDIA_TYPES = {
+    **SimpleHTTPRequestHandler.extensions_map,
+    ".js": "text/javascript",
+    ".jsonl": "application/jsonl",
+    ".opml": "text/x-opml",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
 
 
 @dataclass(frozen=True)
@@ -50,15 +60,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     """Files, their media types, the page for lost addresses, compression, the generated headers."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".jsonl": "application/jsonl",
-        ".opml": "text/x-opml",
-        ".webmanifest": "application/manifest+json",
-        ".webp": "image/webp",
-        ".woff2": "font/woff2",
-    }
+    extensions_map = MEDIA_TYPES
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0].partition("#")[0]
