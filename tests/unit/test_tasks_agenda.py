@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from newsroom.agenda.entries import list_entries
-from newsroom.agenda.ics import render_calendar
+from newsroom.agenda.ics import CalendarWriter
 from newsroom.agenda.task_list import render_task_list
 from newsroom.content.collection import Collection
 from newsroom.content.models import Article
@@ -43,7 +43,9 @@ def collection_of(repository: Repository) -> Collection:
 
 def calendar_of(collection: Collection) -> bytes:
     entries = list_entries(collection, collection.tasks.values(), collection.of(Article))
-    return render_calendar("Nhiệm vụ", "https://cchc.example.org/", "cchc.example.org", entries)
+    return CalendarWriter("cchc.example.org").render(
+        "Nhiệm vụ", "https://cchc.example.org/", entries
+    )
 
 
 def test_due_periods_and_events_are_whole_days_in_the_calendar(repository: Repository) -> None:
@@ -89,6 +91,17 @@ def test_a_plan_without_date_still_has_a_valid_moment(repository: Repository) ->
     collection = read(repository({**BASE, PLAN: source}))[0]
     events = Calendar.from_ical(calendar_of(collection)).walk("VEVENT")
     assert {event.decoded("dtstamp").date() for event in events} == {date(2000, 1, 1)}
+
+
+def test_calendars_that_share_entries_write_them_alike(repository: Repository) -> None:
+    collection = collection_of(repository)
+    entries = list_entries(collection, collection.tasks.values(), collection.of(Article))
+    writer = CalendarWriter("cchc.example.org")
+    whole = writer.render("Nhiệm vụ", "https://cchc.example.org/", entries)
+    part = writer.render("Một phần", "https://cchc.example.org/a/", entries[1:3])
+    assert whole == calendar_of(collection)
+    found = [str(event["uid"]) for event in Calendar.from_ical(part).walk("VEVENT")]
+    assert found == [f"{entry.uid}@cchc.example.org" for entry in entries[1:3]]
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

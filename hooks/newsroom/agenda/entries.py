@@ -39,12 +39,17 @@ def list_entries(
 ) -> list[AgendaEntry]:
     """The due periods of tasks and the events, oldest first; samples and drafts are left out."""
     entries = [entry for task in tasks for entry in _due(task, collection)]
-    entries += [
-        _event(event, collection)
-        for event in events
-        if event.happened and event.published and not event.sample
-    ]
+    entries += [_event(event, collection) for event in events if _takes_place(event)]
     return sorted(entries, key=lambda entry: (entry.first_and_last, entry.uid))
+
+
+def has_entries(tasks: Iterable[Task], events: Iterable[Article]) -> bool:
+    """Whether a calendar of these would have anything in it."""
+    return any(task.due for task in tasks) or any(map(_takes_place, events))
+
+
+def _takes_place(event: Article) -> bool:
+    return event.happened is not None and event.published and not event.sample
 
 
 def _due(task: Task, collection: Collection) -> Iterator[AgendaEntry]:

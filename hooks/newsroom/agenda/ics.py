@@ -1,4 +1,4 @@
-"""Calendar entries as an iCalendar file (RFC 5545, with the names and colours of RFC 7986)."""
+"""Calendar entries as an iCalendar file (RFC 5545, with the name of RFC 7986)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,29 @@ from icalendar import Calendar, Event, vText
 
 from .entries import AgendaEntry
 
-MEDIA_TYPE = "text/calendar"
 
-
-def render_calendar(title: str, url: str, authority: str, entries: Iterable[AgendaEntry]) -> bytes:
-    """The entries in UTF-8, lines of at most 75 octets ending in CRLF; the same bytes every time.
+class CalendarWriter:
+    """Writes calendars that share entries; each entry is written once for all of them.
 
     `authority` makes the ids of the entries unique in the world; it must never change.
     """
+
+    def __init__(self, authority: str) -> None:
+        self._authority = authority
+        self._written: dict[str, bytes] = {}
+
+    def render(self, title: str, url: str, entries: Iterable[AgendaEntry]) -> bytes:
+        """The entries in UTF-8, lines of at most 75 octets ending in CRLF; the same bytes always."""
+        head, end, _ = _empty_calendar(title, url).to_ical().partition(b"END:VCALENDAR\r\n")
+        return bytes(head + b"".join(map(self._entry, entries)) + end)
+
+    def _entry(self, entry: AgendaEntry) -> bytes:
+        if entry.uid not in self._written:
+            self._written[entry.uid] = bytes(_event(entry, self._authority).to_ical())
+        return self._written[entry.uid]
+
+
+def _empty_calendar(title: str, url: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//newsroom//nhiem-vu//VI")
     calendar.add("version", "2.0")
@@ -26,9 +41,7 @@ def render_calendar(title: str, url: str, authority: str, entries: Iterable[Agen
     calendar.add("x-wr-timezone", vText("Asia/Ho_Chi_Minh"))
     calendar.add("url", url)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    for entry in entries:
-        calendar.add_component(_event(entry, authority))
-    return bytes(calendar.to_ical())
+    return calendar
 
 
 def _event(entry: AgendaEntry, authority: str) -> Event:

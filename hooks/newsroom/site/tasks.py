@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..agenda.entries import AgendaEntry, list_entries
-from ..agenda.ics import render_calendar
+from ..agenda.entries import has_entries, list_entries
+from ..agenda.ics import CalendarWriter
 from ..agenda.task_list import render_task_list
 from ..content.item import Item
 from ..content.models import Agency, Article, Plan
+from ..content.tasks import Task
 from ..views.cards import Link
 from ..views.task_entries import TaskEntry
 from ..views.task_filters import task_filters
@@ -94,24 +95,27 @@ def plan_tasks(desk: Desk, plan: Plan) -> Context:
 
 def task_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
     """The calendar and the list of all tasks and of each agency's; none that would be empty."""
-    settings = desk.collection.settings
-    for agency in (None, *desk.collection.of(Agency)):
+    collection, settings = desk.collection, desk.collection.settings
+    calendars = CalendarWriter(settings.office.authority)
+    for agency in (None, *collection.of(Agency)):
         url = agency.url if agency else TASKS.url
-        parts, entries = _parts(desk, agency), _entries(desk, agency)
+        parts = _parts(desk, agency)
+        entries = list_entries(collection, _tasks(parts), _events(desk, agency))
         if entries:
             title = f"{agency.title if agency else TASKS.title} – {settings.site_name}"
-            address, authority = settings.site_url + url, settings.office.authority
-            yield url + CALENDAR, render_calendar(title, address, authority, entries)
+            yield url + CALENDAR, calendars.render(title, settings.site_url + url, entries)
         if parts:
-            yield url + LIST, render_task_list(desk.collection, parts, agency=bool(agency))
+            yield url + LIST, render_task_list(collection, parts, agency=agency is not None)
 
 
 def _downloads(desk: Desk, agency: Agency | None) -> Context:
     """The addresses of the calendar and the list below a page; "" where there is none."""
     url = agency.url if agency else TASKS.url
+    parts = _parts(desk, agency)
+    some = has_entries(_tasks(parts), _events(desk, agency))
     return {
-        "calendar": url + CALENDAR if _entries(desk, agency) else "",
-        "task_list": url + LIST if _parts(desk, agency) else "",
+        "calendar": url + CALENDAR if some else "",
+        "task_list": url + LIST if parts else "",
     }
 
 
@@ -122,11 +126,15 @@ def _parts(desk: Desk, agency: Agency | None) -> list[AgencyTask]:
     return [AgencyTask(task, leads=True) for task in desk.tasks.tasks]
 
 
-def _entries(desk: Desk, agency: Agency | None) -> list[AgendaEntry]:
-    """What falls due and takes place, of an agency or everywhere."""
-    items = desk.relations.of_agency(agency.slug) if agency else list(desk.collection.of(Article))
-    events = [item for item in items if isinstance(item, Article)]
-    return list_entries(desk.collection, [part.task for part in _parts(desk, agency)], events)
+def _tasks(parts: list[AgencyTask]) -> list[Task]:
+    return [part.task for part in parts]
+
+
+def _events(desk: Desk, agency: Agency | None) -> list[Article]:
+    """The articles of an agency, or all; those that tell of an event become entries."""
+    if agency is None:
+        return desk.collection.of(Article)
+    return [item for item in desk.relations.of_agency(agency.slug) if isinstance(item, Article)]
 
 
 def _plan_tasks(desk: Desk, plan: Plan) -> PlanTasks:
