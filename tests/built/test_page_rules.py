@@ -17,13 +17,13 @@ def test_every_page_has_one_title_one_heading_and_its_language(pages: SitePages)
     for path, page in pages.shown.items():
         assert page.tree.get("lang") == "vi", path
         assert len(page.texts("//h1")) == 1 and page.text("//h1"), path
-        assert page.text("//title"), path
+        assert page.text("//head/title"), path
         assert page.tree.xpath("//meta[@name='description']/@content")[0].strip(), path
         assert page.tree.xpath("//meta[@charset]/@charset") == ["utf-8"], path
 
 
 def test_every_page_has_a_title_of_its_own(pages: SitePages) -> None:
-    titles = [page.text("//title") for page in pages.shown.values()]
+    titles = [page.text("//head/title") for page in pages.shown.values()]
     assert sorted(titles) == sorted(set(titles))
 
 
