@@ -93,8 +93,17 @@ def list_channels(collection: Collection, relations: Relations) -> list[ChannelG
 
 
 def _fed(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Those a feed can hold: a plan of unknown date has no place among dated entries."""
-    return tuple(item for item in items if isinstance(item, FEED_KINDS) and item.dated)
+    """Those a feed can hold: not a plan of unknown date, nor a question before its answer.
+
+    An entry never moves, and a question gets another day with its answer.
+    """
+    return tuple(
+        item
+        for item in items
+        if isinstance(item, FEED_KINDS)
+        and item.dated
+        and not (isinstance(item, Question) and item.waiting)
+    )
 
 
 class FeedWriter:
@@ -179,6 +188,8 @@ class FeedWriter:
     def _content(self, item: Item) -> str:
         """The whole text; an issue with the titles and summaries of what it carries."""
         body = self._collection.body(item).html
+        if isinstance(item, Question) and item.question:
+            return f"<blockquote><p>{escape(item.question)}</p></blockquote>\n{body}"
         if not isinstance(item, Bulletin):
             return body
         parts = [f"<p>{escape(item.lead)}</p>" if item.lead else "", body]
