@@ -143,7 +143,9 @@ def _citing_fields(item: Item) -> tuple[str, ...]:
     if isinstance(item, Question):
         return item.legal_basis
     if isinstance(item, Procedure):
-        return (item.decision,) if item.decision else ()
+        return tuple(filter(None, (item.decision,)))
+    if isinstance(item, Document):
+        return tuple(filter(None, (item.replaced_by, item.newer, *item.amended_by)))
     return ()
 
 

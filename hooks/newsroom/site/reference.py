@@ -25,7 +25,7 @@ def reference_context(desk: Desk, item: Item) -> Context:
         return _procedure(desk, item)
     if isinstance(item, Index):
         return _index(desk, item)
-    return _cited(desk, item) if isinstance(item, Plan) else {}
+    return _beside_text(desk, item) if isinstance(item, Plan) else {}
 
 
 def channel(desk: Desk) -> Context:
@@ -48,7 +48,6 @@ def reference_files(desk: Desk) -> dict[str, bytes]:
 def _question(desk: Desk, question: Question) -> Context:
     return {
         **channel(desk),
-        **_cited(desk, question),
         "is_feedback": question.form == FEEDBACK,
         "structured_data": question_data(desk, question),
     }
@@ -85,7 +84,8 @@ def _index(desk: Desk, index: Index) -> Context:
     }
 
 
-def _cited(desk: Desk, item: Item) -> Context:
+def _beside_text(desk: Desk, item: Item) -> Context:
+    """What readers of a text that stays word for word need to know of it."""
     used = desk.collection.body(item).acronyms
     return {
         "cited": desk.documents.cited_by(item),

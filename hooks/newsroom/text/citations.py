@@ -55,6 +55,8 @@ _LEVEL = re.compile(
 _FOLLOWING = 160
 """How far behind a number its date and its issuer stand."""
 
+_IN_ONE_LINE = re.compile(r"\d.*", re.DOTALL)
+"""The number of a cited document, which lines should not part."""
 _AFTER_ISSUER = re.compile(
     r"\s+(?:ban hành|giao|hướng dẫn|là|nêu|phê duyệt|quy định|sửa đổi|thực hiện|triển khai|và|về)\b.*"
 )
@@ -134,7 +136,8 @@ def linked(html: str, links: Sequence[CitedLink | None]) -> str:
             return f' <span class="citation-note">({escape(target.note)})</span>'
         if target is None:
             return mark["words"]
-        return f'<a class="citation" href="{escape(target.url)}">{mark["words"]}</a>'
+        words = _IN_ONE_LINE.sub(r'<span class="citation__number">\g<0></span>', mark["words"])
+        return f'<a class="citation" href="{escape(target.url)}">{words}</a>'
 
     return _MARK.sub(shown, html)
 

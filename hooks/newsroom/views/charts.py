@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil, floor
 
 from .indices import FigureTable, Row, Value, shown_number
 
@@ -181,12 +182,10 @@ def _in_words(row: Row, periods: tuple[str, ...]) -> str:
 def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     """Round numbers from below the lowest value to above the highest, few enough to be read."""
     for step in _steps():
-        first = low // step * step
-        if low < 0 and first > low:
-            first -= step
-        if 0 < first <= (high - low):
+        first = floor(low / step) * step
+        if 0 < first <= high - low:
             first = Decimal(0)
-        count = int(-(-(high - first) // step)) + 1
+        count = ceil((high - first) / step) + 1
         if 2 <= count <= _MOST_TICKS:
             return [first + number * step for number in range(count)]
         if count < 2:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..content.citing import later_note
 from ..content.collection import Collection
 from ..content.item import Item
-from ..content.models import Document
+from ..content.models import Document, StandingPage
 from ..text.citations import find_citations
 from ..text.dates import office_date
 from .cards import Link
@@ -32,12 +32,17 @@ class Outcome:
 
 
 class DocumentBook:
-    """Looked up once a build: the items that cite each document, newest first."""
+    """Looked up once a build: the items that cite each document, newest first.
+
+    The words of a card are ours, not those of its document, and a standing page is no item.
+    """
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
         self._citing: dict[str, list[Item]] = defaultdict(list)
         for item in collection:
+            if isinstance(item, Document | StandingPage):
+                continue
             for entry in collection.body(item).cited:
                 self._citing[entry].append(item)
         for items in self._citing.values():

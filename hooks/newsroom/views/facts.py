@@ -165,7 +165,8 @@ def _text(value: object) -> str:
     if isinstance(value, date | PartialDate):
         written = office_date(value)
         return written[0].upper() + written[1:]
-    return str(value)
+    words = str(value)
+    return words[:1].upper() + words[1:]
 
 
 def _known_date(issued: PartialDate | None) -> str:

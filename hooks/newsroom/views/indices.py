@@ -20,6 +20,7 @@ from ..text.periods import Period
 class Value:
     """One figure as readers see it."""
 
+    period: str
     number: Decimal
     shown: str
     source: int
@@ -74,6 +75,7 @@ def figure_table(index: Index, collection: Collection) -> FigureTable:
         breaks = _breaks(unit, sorted(figures), figures, collection)
         values = tuple(
             Value(
+                span.label,
                 figures[span].value,
                 shown_number(figures[span].value),
                 sources[figures[span].source].number,
@@ -110,14 +112,16 @@ def shown_number(number: Decimal) -> str:
 
 def _sources(index: Index) -> dict[str, Source]:
     """By address, in the order of first use; the named source of the index under its name."""
-    sources: dict[str, Source] = {}
+    periods: dict[str, dict[str, None]] = {}
     for figure in index.series:
-        if figure.source not in sources:
-            title = urlsplit(figure.source).netloc.removeprefix("www.")
-            if figure.source == index.source.url:
-                day = f", {short_date(index.source.day)}" if index.source.day else ""
-                title = f"{index.source.title}{day}"
-            sources[figure.source] = Source(len(sources) + 1, title, figure.source)
+        periods.setdefault(figure.source, {})[figure.span.label] = None
+    sources: dict[str, Source] = {}
+    for number, (address, labels) in enumerate(periods.items(), 1):
+        title = f"{urlsplit(address).netloc.removeprefix('www.')} ({', '.join(labels)})"
+        if address == index.source.url:
+            day = f", {short_date(index.source.day)}" if index.source.day else ""
+            title = f"{index.source.title}{day}"
+        sources[address] = Source(number, title, address)
     return sources
 
 
