@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from .records import Record
@@ -134,7 +135,7 @@ class _Tally:
     def add(self, forms: list[str], level: int) -> None:
         """Count the words and pairs of one field. Words that a text repeats weigh more."""
         words = self._number(forms)
-        pairs = [left << PAIR_BITS | right for left, right in zip(words, words[1:], strict=False)]
+        pairs = [left << PAIR_BITS | right for left, right in pairwise(words)]
         self._add_pairs(pairs, range(len(pairs)), level)
         self._raise_levels(words, level)
 
@@ -198,7 +199,7 @@ def _pairs_around(
     for start, end, other in spans:
         if start:
             yield words[start - 1] << PAIR_BITS | other[0], start - 1
-        for place, (left, right) in enumerate(zip(other, other[1:], strict=False), start):
+        for place, (left, right) in enumerate(pairwise(other), start):
             yield left << PAIR_BITS | right, place
         for after in words[end : end + 1] + first_words.get(end, []):
             for place in sorted({start + len(other) - 1, end - 1}):

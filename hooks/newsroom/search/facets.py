@@ -13,7 +13,9 @@ _COLUMNS = ("kind", "topic", "agency", "place", "year")
 
 def facets_of(records: Sequence[Record]) -> bytes:
     """A deflated JSON object: for each column its labels and, by passage, the labels' numbers."""
-    table = {column: _column([_labels(record, column) for record in records]) for column in _COLUMNS}
+    table = {
+        column: _column([_labels(record, column) for record in records]) for column in _COLUMNS
+    }
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 9)
 

@@ -36,7 +36,7 @@ def build_index(
     files: dict[str, bytes] = {"search/records.jsonl": render_records(ordered)}
     lexicon: list[str] = []
     terms = _note_words(_postings(ordered, acronyms, cache or NoCache()).terms(), lexicon)
-    shards = list(split_into_shards(terms))
+    shards = list(split_into_shards(terms, len(ordered)))
     chunks = list(split_into_chunks(ordered))
     root = {
         "version": VERSION,
@@ -62,9 +62,7 @@ def _oldest_first(records: Sequence[Record]) -> list[Record]:
     return [record for page in pages for record in page]
 
 
-def _postings(
-    records: Sequence[Record], acronyms: Mapping[str, str], cache: TermCache
-) -> Postings:
+def _postings(records: Sequence[Record], acronyms: Mapping[str, str], cache: TermCache) -> Postings:
     analyser, keys = Analyser(acronyms), TermKeys(acronyms)
     postings = Postings()
     for number, record in enumerate(records):

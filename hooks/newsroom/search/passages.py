@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from .records import Record
 
-TARGET = 2400
-"""Wanted size of a file in bytes before deflating."""
+SMALLEST, LARGEST = 3_600, 6_000
+"""Bounds of the wanted size of a file in bytes, before deflating: small sites get few files."""
+_AROUND = 120
+"""What a passage has besides its text, roughly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,18 @@ class Chunk:
 def split_into_chunks(records: Sequence[Record]) -> Iterator[Chunk]:
     """Chunks of about the same size; a long passage has one to itself.
 
-    A chunk is a deflated JSON list of passages. Values equal to those of the passage before are
-    left out at the end of a row, so the sections of a page do not repeat what the page says.
+    A chunk is a deflated JSON list of rows. What the sections of a page have in common stands at
+    the end of their rows, where deflating makes one back reference of it.
     """
+    wanted = min(LARGEST, max(SMALLEST, 134_000 / (len(records) or 1) ** 0.5))
     rows: list[list[str]] = []
     size = 0
     for record in records:
-        row = _row(record)
-        if rows and size + len(record.text) > TARGET:
+        if rows and size + len(record.text) > wanted:
             yield _chunk(rows)
             rows, size = [], 0
-        rows.append(row)
-        size += len(record.text) + 120
+        rows.append(_row(record))
+        size += len(record.text) + _AROUND
     if rows:
         yield _chunk(rows)
 

@@ -14,11 +14,12 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .postings import Term
 
-TARGET = 2800
-"""Wanted size of a shard in bytes, deflated: smaller ones make the root longer."""
+SMALLEST, LARGEST = 2_400, 6_500
+"""Bounds of the wanted size of a shard in bytes, deflated."""
 _LENGTH = struct.Struct("<I")
 _TWO_BYTES, _FOUR_BYTES = 0xC0, 0xFF
 
@@ -31,12 +32,17 @@ class Shard:
     content: bytes
 
 
-def split_into_shards(terms: Iterable[Term]) -> Iterator[Shard]:
-    """The terms in shards of about the same deflated size."""
+def split_into_shards(terms: Iterable[Term], passages: int) -> Iterator[Shard]:
+    """The terms in shards of about the same deflated size.
+
+    A small site gets few and larger files, a large one, whose lists are longer, smaller ones: so a
+    search costs about the same on both.
+    """
+    wanted = min(LARGEST, max(SMALLEST, 145_000 / (passages or 1) ** 0.5))
     draft = _Draft("")
     last = ""
     for term in terms:
-        if draft.estimate >= TARGET:
+        if draft.estimate >= wanted:
             yield draft.shard()
             draft = _Draft(_shortest_after(last, term.key))
         draft.add(term)
@@ -99,7 +105,7 @@ def _gaps(docs: list[int]) -> bytes:
     """The distances between passage numbers."""
     if len(docs) == 1:
         return _spelt(docs[0])
-    gaps = [docs[0], *(later - earlier for earlier, later in zip(docs, docs[1:], strict=False))]
+    gaps = [docs[0], *(later - earlier for earlier, later in pairwise(docs))]
     if max(gaps) < _TWO_BYTES:
         return bytes(gaps)
     return b"".join(map(_spelt, gaps))

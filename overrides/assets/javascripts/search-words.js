@@ -6,6 +6,7 @@ const LATIN = /^[A-Za-z\u00c0-\u036f\u1e00-\u1eff]/
 const MARKS = /[\u0300-\u036f]/g
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
 const TONES = "\u0300\u0309\u0303\u0301\u0323"
+const TONE_DIGIT = /([^0-9])[1-5]$/
 const LAST_Y = /^(?:qu|[bcdđghklmnprstvx]+)y$/
 const LONGEST = 40
 
@@ -35,4 +36,6 @@ export function wordsOf(text) {
   return words
 }
 
-export const bare = (form) => form.replace(/([^0-9])[1-5]$/, "$1")
+export const withoutTone = (form) => form.replace(TONE_DIGIT, "$1")
+
+export const keyOf = (form) => withoutTone(form).normalize("NFD").replace(MARKS, "").replace(/đ/g, "d")

@@ -1,0 +1,1 @@
+"""Search engines compared on the same pages and queries."""
