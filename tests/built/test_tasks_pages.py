@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -186,6 +187,15 @@ def test_the_list_to_download_has_every_task(sample_pages: SitePages) -> None:
     rows = list(csv.DictReader(io.StringIO(data, newline=""), delimiter=";"))
     assert len(rows) == 42
     assert not [row for row in rows if sample_pages.dead_end(row["Đường dẫn"])]
+
+
+def test_search_knows_the_tasks_of_tables_beside_plans(sample_pages: SitePages) -> None:
+    records = (sample_pages.folder / "search/records.jsonl").read_text(encoding="utf-8")
+    found = {str(json.loads(line)["url"]) for line in records.splitlines()}
+    for plan, count in (("nghe-an-2024", 17), ("go-dau-2022", 5), ("tien-giang-2021", 0)):
+        of_plan = {url for url in found if url.startswith(f"ke-hoach/{plan}/#nhiem-vu-")}
+        assert len(of_plan) == count
+        assert not [url for url in of_plan if sample_pages.dead_end(HERE + url)]
 
 
 def test_filters_offer_only_what_occurs(sample_pages: SitePages) -> None:

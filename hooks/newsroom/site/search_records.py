@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..content.item import Item
-from ..content.models import Index, Question
+from ..content.models import Index, Plan, Question
 from ..search.records import Record
 from ..views.cards import summary_of
 from .frame import Desk
@@ -24,6 +24,8 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
     texts += [
         (passage.anchor, passage.heading, passage.text) for passage in passages if passage.anchor
     ]
+    if isinstance(item, Plan):
+        texts += _tasks_beside(desk, item)
     for anchor, heading, text in texts:
         yield Record(
             url=f"{item.url}#{anchor}" if anchor else item.url,
@@ -39,6 +41,14 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
             number=str(getattr(item, "number", None) or ""),
             sample=item.sample,
         )
+
+
+def _tasks_beside(desk: Desk, plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """The tasks of the table beside a plan; those of its own appendix are in its text already."""
+    for task in desk.tasks.of_plan(plan.slug):
+        if task.path != plan.origin.path:
+            words = filter(None, (task.title, task.lead, task.partners, task.time, task.product))
+            yield task.anchor, f"Nhiệm vụ {task.number}", ". ".join(words)
 
 
 def _fields(item: Item) -> tuple[str, ...]:
