@@ -24,6 +24,7 @@ from newsroom.site.swap import SwapProblem, building_folder, published_folder, r
 from newsroom.site.template_filters import add_filters
 from newsroom.site.webpage import OutlineEntry, WebPage
 from newsroom.text.markup import with_base
+from newsroom.views.releases import release_problems
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,7 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except SettingsProblem as error:
         raise _stop(error.problems) from None
     collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
-    _report(problems)
+    _report([*problems, *release_problems(collection)])
     site = assemble(collection, Path(config.theme.custom_dir or root / "overrides"))
     _report([*site.problems, *address_problems(site)])
     config.extra["newsroom"] = site

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 
+from .commands.publish import NotPublished, publish
 from .content.cache import cache_file
 from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
 from .editions.checking import edition_problems
 from .site.compression import compress
+from .text.dates import VIETNAM, short_date
+from .views.releases import release_problems
 
 
 def check(root: Path) -> int:
     """Prints every problem of the content; returns the exit status (0 when a build would pass)."""
     try:
         collection, problems = collect(root, read_settings(root), cache=cache_file(root))
-        problems = [*problems, *edition_problems(collection)]
+        problems = [*problems, *edition_problems(collection), *release_problems(collection)]
     except SettingsProblem as error:
         problems = error.problems
     print_problems(problems)
     return 1 if any(problem.level is not Level.NOTICE for problem in problems) else 0
+
+
+def publish_issue(root: Path, issue: str) -> int:
+    """Publishes an approved issue, dated by the office's calendar; returns the exit status."""
+    try:
+        release = publish(root, read_settings(root), issue, datetime.now(VIETNAM).date())
+    except (SettingsProblem, NotPublished) as error:
+        print_problems(error.problems)
+        return 1
+    print(f"Đã ghi nhận phát hành số {issue}, ngày {short_date(release.published_on)}.")
+    print("Hãy dựng trang (make site) để bạn đọc thấy số này.")
+    return 0
 
 
 def compress_site(site: Path) -> int:
@@ -47,12 +63,16 @@ def main() -> int:
         prog="newsroom", description="Công cụ của người soạn nội dung."
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    publishing = commands.add_parser("publish", help="phát hành một số bản tin đã duyệt")
+    publishing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
     commands.add_parser("check", help="báo mọi lỗi của nội dung mà không dựng trang")
     packing = commands.add_parser("compress", help="nén sẵn các tệp chữ của trang đã dựng")
     packing.add_argument("site", type=Path, nargs="?", default=Path("site"))
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if options.command == "publish":
+        return publish_issue(Path.cwd(), options.issue)
     return check(Path.cwd()) if options.command == "check" else compress_site(options.site)
 
 

@@ -18,6 +18,7 @@ from .placing import placed
 from .privacy import personal_data
 from .problems import Level, Problem
 from .reading import Reading
+from .releases import read_releases
 from .scaffolds import forgotten_guidance
 from .settings import Settings
 from .task_reading import read_tasks
@@ -50,7 +51,8 @@ def collect(
     collection.tasks = {
         id: task for id, task in tasks.tasks.items() if task.plan in collection.items["ke-hoach"]
     }
-    problems = [*tree.problems, *misplaced, *reading.problems]
+    collection.releases, unread = read_releases(tree)
+    problems = [*tree.problems, *misplaced, *reading.problems, *unread]
     if not any(place.model in _NAMED_IN_TASKS for place in reading.broken.values()):
         problems += tasks.problems
     problems += _faults(reading.items, renderings)

@@ -13,8 +13,9 @@ from ..text.dates import PartialDate
 from ..text.markup import Heading, Passage
 from ..text.vietnamese import sort_key
 from .item import Item
-from .models import BY_KIND, Article, Document, Topic
-from .settings import Settings
+from .models import BY_KIND, Article, Bulletin, Document, Topic
+from .releases import Release
+from .settings import Masthead, Settings
 from .tasks import Task
 
 AnyItem = TypeVar("AnyItem", bound=Item)
@@ -49,6 +50,8 @@ class Collection:
     )
     bodies: dict[str, Body] = field(default_factory=dict)
     """By the path of the source file."""
+    releases: dict[str, Release] = field(default_factory=dict)
+    """What was recorded at the publication of an issue, by issue."""
     tasks: dict[str, Task] = field(default_factory=dict)
     task_notes: dict[str, str] = field(default_factory=dict)
     """What stands above a plan's task table that is not part of the plan, by plan."""
@@ -106,6 +109,11 @@ class Collection:
         items = (item for item in self if not isinstance(item, Document))
         dates = [item.dated for item in items if item.dated]
         return max(dates, default=None)
+
+    def masthead(self, issue: Bulletin) -> Masthead:
+        """The masthead of an issue: as it was when the issue was published, else today's."""
+        release = self.releases.get(issue.slug)
+        return release.masthead if release else self.settings.office.bulletin
 
     def plan_tasks(self, plan: str) -> list[Task]:
         return [task for task in self.tasks.values() if task.plan == plan]

@@ -12,8 +12,9 @@ from pathlib import Path
 from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Article, Bulletin, Plan
+from ..content.settings import Masthead
 from ..text.dates import PartialDate, month_name, office_date, short_date
-from ..views.cards import Cards, summary_of, title_of
+from ..views.cards import Card, Cards, summary_of, title_of
 from ..views.facts import Fact, facts_of
 from ..views.issues import issue_sections
 from .document import Addresses, Document, Picture
@@ -167,7 +168,12 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
             section.id,
             section.title,
             section.text,
-            tuple(_piece(item, collection, cards) for item in section.items),
+            tuple(
+                _piece(item, card, collection, cards)
+                for item, card in zip(
+                    section.items, cards.in_issue(issue, section.items), strict=True
+                )
+            ),
         )
         for section in issue_sections(issue, collection)
     )
@@ -175,8 +181,8 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         source=issue.origin.path,
         slug=issue.slug,
         title=title_of(issue, collection),
-        name=bulletin_name(office.bulletin.name),
-        issuer=office.bulletin.issuer,
+        name=bulletin_name(collection.masthead(issue).name),
+        issuer=collection.masthead(issue).issuer,
         number_label=issue.number_label,
         month_label=_sentence(month),
         date=issue.published_on,
@@ -187,7 +193,7 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         picture=_picture(issue, collection),
         parts=parts,
         corrections=tuple((short_date(note.day), note.text) for note in issue.corrections),
-        colophon=colophon(collection),
+        colophon=colophon(collection.masthead(issue)),
         url=collection.settings.site_url + issue.url,
         site_url=collection.settings.site_url,
         sample=issue.sample,
@@ -223,9 +229,8 @@ def plan_manuscript(plan: Plan, collection: Collection, cards: Cards) -> PlanMan
     )
 
 
-def colophon(collection: Collection) -> tuple[tuple[str, str], ...]:
+def colophon(masthead: Masthead) -> tuple[tuple[str, str], ...]:
     """Label and value of what the last page says of its publisher; only what the office gave."""
-    masthead = collection.settings.office.bulletin
     given = (
         ("Cơ quan phát hành", masthead.issuer),
         ("Chịu trách nhiệm nội dung", masthead.responsible),
@@ -257,8 +262,7 @@ def picture_files(manuscript: Manuscript, collection: Collection) -> dict[str, P
     return {name: collection.files[name] for name in named if name in collection.files}
 
 
-def _piece(item: Item, collection: Collection, cards: Cards) -> Piece:
-    card = cards.of(item)
+def _piece(item: Item, card: Card, collection: Collection, cards: Cards) -> Piece:
     return Piece(
         kind=item.kind,
         id=f"{item.kind}-{item.slug}",

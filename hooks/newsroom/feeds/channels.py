@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import escape
 
 from ..content.collection import Collection
+from ..content.fields import Erratum
 from ..content.item import Item
 from ..content.models import Agency, Article, Bulletin, Plan, Question, Topic
-from ..text.dates import PartialDate, at_fixed_hour
+from ..text.dates import PartialDate, at_fixed_hour, short_date
 from ..text.markup import with_base
 from ..text.vietnamese import slug
 from ..views.cards import Cards, summary_of, title_of
@@ -159,8 +160,10 @@ class FeedWriter:
     def _make(self, item: Item) -> Entry:
         assert item.dated is not None
         published = at_fixed_hour(item.dated, self._office.publish_hour)
-        updated = (
-            at_fixed_hour(item.updated, self._office.publish_hour) if item.updated else published
+        changes = [item.updated] if item.updated else []
+        changes += [erratum.day for erratum in _errata(item)]
+        updated = max(
+            (at_fixed_hour(day, self._office.publish_hour) for day in changes), default=published
         )
         card = self._cards.of(item)
         author = getattr(item, "author", None) or (
@@ -201,6 +204,11 @@ class FeedWriter:
                 card = self._cards.of(carried)
                 parts.append(f'<h3><a href="newsroom:/{card.url}">{escape(card.title)}</a></h3>')
                 parts.append(f"<p>{escape(card.summary)}</p>" if card.summary else "")
+        if item.corrections:
+            notes = (
+                f"<li>{short_date(note.day)}: {escape(note.text)}</li>" for note in item.corrections
+            )
+            parts.append(f"<h2>Đính chính</h2><ul>{''.join(notes)}</ul>")
         return "\n".join(filter(None, parts))
 
     def _categories(self, item: Item) -> Iterator[Category]:
@@ -218,6 +226,10 @@ class FeedWriter:
             return None
         media_type = SUFFIXES.get(file.suffix.lower(), "application/octet-stream")
         return Enclosure(self._site_url + path, media_type, file.stat().st_size)
+
+
+def _errata(item: Item) -> tuple[Erratum, ...]:
+    return item.corrections if isinstance(item, Bulletin) else ()
 
 
 def entry_id(item: Item, authority: str) -> str:

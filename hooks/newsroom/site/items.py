@@ -171,7 +171,7 @@ def _span(article: Article) -> str:
 
 
 def _bulletin(desk: Desk, issue: Bulletin) -> Context:
-    office = desk.collection.settings.office.bulletin
+    office = desk.collection.masthead(issue)
     month = month_name(issue.month)
     return {
         "masthead": IssueMasthead(
@@ -191,7 +191,7 @@ def _bulletin(desk: Desk, issue: Bulletin) -> Context:
                 section.title,
                 section.id,
                 _paragraph(section.text),
-                desk.cards.all(section.items),
+                desk.cards.in_issue(issue, section.items),
             )
             for section in issue_sections(issue, desk.collection)
         ],

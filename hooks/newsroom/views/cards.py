@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..content.collection import Collection
 from ..content.item import Item
@@ -71,6 +71,15 @@ class Cards:
     def all(self, items: Iterable[Item]) -> tuple[Card, ...]:
         return tuple(map(self.of, items))
 
+    def in_issue(self, issue: Bulletin, items: Iterable[Item]) -> tuple[Card, ...]:
+        """The cards as an issue shows them: agencies under the names they had when it came out."""
+        release = self._collection.releases.get(issue.slug)
+        if release is None:
+            return self.all(items)
+        return tuple(
+            _renamed(self.of(item), release.agencies.get(item.agency_slug or "")) for item in items
+        )
+
     def link(self, item: Item | None) -> Link | None:
         return Link(title_of(item, self._collection), item.url) if item else None
 
@@ -105,13 +114,20 @@ class Cards:
         )
 
 
+def _renamed(card: Card, agency: str | None) -> Card:
+    """The card with its agency under another name."""
+    if not agency or not card.agency:
+        return card
+    return replace(card, agency=Link(agency, card.agency.url))
+
+
 def title_of(item: Item, collection: Collection) -> str:
     """The title; of a document its number too; of an issue without one its number and month."""
     if isinstance(item, Document):
         return item.heading
     if item.title or not isinstance(item, Bulletin):
         return item.title
-    name = collection.settings.office.bulletin.name
+    name = collection.masthead(item).name
     if item.sample:
         return f"{name} – Số mẫu, {month_name(item.month)}"
     return f"{name} – {item.number_label}"

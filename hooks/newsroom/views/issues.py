@@ -47,5 +47,10 @@ def issue_sections(issue: Bulletin, collection: Collection) -> list[IssueSection
 
 def _articles_of_month(issue: Bulletin, collection: Collection) -> list[Article]:
     """Oldest first; a real issue never gathers samples, a sample only samples."""
+    release = collection.releases.get(issue.slug)
+    if release:
+        # What arrived after the publication belongs to no published issue.
+        entries = map(collection.entry, release.entries)
+        return [article for article in entries if isinstance(article, Article)]
     of_month = collection.articles_by_month.get((issue.month.year, issue.month.month or 0), [])
     return [article for article in of_month if article.sample == issue.sample]
