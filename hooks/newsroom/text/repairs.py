@@ -17,7 +17,9 @@ _ITEM = re.compile(r"(?P<indent> *)(?P<bullet>[-*+]|\d{1,9}\.)(?P<space> +)(?=\S
 _STARTS_LIST = re.compile(r"(?:[-*+]|1\.) +\S")
 """A paragraph may well go on with "31. " or "2021. ", so only 1. starts a list inside one."""
 _RULE = re.compile(r" {0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+[ ]*)$")
-_FENCE = re.compile(r"\s*(```|~~~)")
+_NO_PARAGRAPH = re.compile(rf"[ ]*(?:[|#><]|\[[^\]]*\]:)|{_ITEM.pattern}|{_RULE.pattern}")
+_FENCE = re.compile(r"\s*(```|~~~|<!--)")
+_ENDS = {"<!--": "-->"}
 _TABLE_RULE = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 PASTED_BULLET = re.compile(
     "^(?P<indent>[ \t]*)[•·▪●○◦\uf0b7\uf0a7\uf0d8\uf076\uf02d][ \t\xa0]+", re.MULTILINE
@@ -46,20 +48,20 @@ class _Row:
 def repaired(text: str) -> tuple[str, list[Fault]]:
     """The text, and what was repaired in a way the editor should know of."""
     faults: list[Fault] = []
-    rows = _nested(_separated(_rows(text, faults), faults))
+    rows = _separated(_nested(_rows(text, faults)), faults)
     return "\n".join(row.text for row in rows), faults
 
 
 def _rows(text: str, faults: list[Fault]) -> Iterator[_Row]:
-    """The rows with real bullets and plain spaces, those of code blocks as they are."""
+    """The rows with real bullets and plain spaces; those of code and comments as they are."""
     fence, bulleted = "", False
     for number, row in enumerate(text.split("\n"), 1):
-        found = _FENCE.match(row)
-        if fence or found:
+        if fence or _FENCE.match(row):
             yield _Row(number, row, code=True)
-            if found:
-                fence = "" if found[1] == fence else fence or found[1]
+            fence = _fence_after(fence, row)
             continue
+        if hard := _HARD_SPACE.match(row):
+            row = hard["start"].replace("\xa0", " ") + " " + row[hard.end() :]
         bullet = PASTED_BULLET.match(row)
         if bullet:
             row = f"{bullet['indent']}- {row[bullet.end() :]}"
@@ -67,9 +69,17 @@ def _rows(text: str, faults: list[Fault]) -> Iterator[_Row]:
                 sentence = "Đã đổi dấu đầu dòng chép từ Word thành danh sách (dấu - và dấu cách)."
                 faults.append(Fault(number, sentence, repaired=True))
         bulleted = bool(bullet)
-        if hard := _HARD_SPACE.match(row):
-            row = hard["start"].replace("\xa0", " ") + " " + row[hard.end() :]
         yield _Row(number, row.expandtabs(_INDENT) if row.startswith((" ", "\t")) else row)
+
+
+def _fence_after(fence: str, row: str) -> str:
+    """The sign that ends the code or the comment a row stands in, or begins; "" outside."""
+    if not fence:
+        opened = _FENCE.match(row)
+        sign = opened[1] if opened else ""
+        return "" if sign == "<!--" and "-->" in row else _ENDS.get(sign, sign)
+    closed = fence in row if fence == "-->" else row.lstrip().startswith(fence)
+    return "" if closed else fence
 
 
 def _separated(rows: Iterable[_Row], faults: list[Fault]) -> list[_Row]:
@@ -100,13 +110,7 @@ def _rules_table(row: _Row) -> bool:
 
 def _is_paragraph(row: _Row) -> bool:
     """Whether a row is plain text, so that what follows it would be read as more of the same."""
-    return (
-        bool(row.text.strip())
-        and not row.code
-        and row.text[0] not in " |#>[<"
-        and not _ITEM.match(row.text)
-        and not _RULE.match(row.text)
-    )
+    return bool(row.text.strip()) and not row.code and not _NO_PARAGRAPH.match(row.text)
 
 
 def _nested(rows: Iterable[_Row]) -> Iterator[_Row]:
