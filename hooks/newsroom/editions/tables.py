@@ -8,7 +8,7 @@ from .document import Cell, Document, Table
 
 NARROW = 6
 """Letters of the longest cell up to which a column is no wider than that cell."""
-_LEAST = 0.4
+_LEAST = 0.5
 """Of the widest column: what any column of texts gets at least."""
 
 

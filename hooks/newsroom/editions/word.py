@@ -38,8 +38,8 @@ from .word_markup import bookmark, indent, repacked, run_markup, serialized, sty
 TEMPLATE = FONTS.parent / "word" / "bulletin.docx"
 _TWIP, _EMU_A_PIXEL = 635, 9525
 """In the unit python-docx counts in; a pixel is a 96th of an inch."""
-_NARROW_COLUMN = 1000
-"""Twips of a column of numbers: 18 mm."""
+_NARROW_COLUMN = 850
+"""Twips of a column of numbers: 15 mm."""
 _DASHES, _NUMBERS = 1, 2
 """The lists of the template: 1 has dashes, each numbered list is a copy of 2."""
 
@@ -73,7 +73,7 @@ class WordFile:
             mark = Run(f"{number} ", raised=True)
             first, *rest = note or (Paragraph(()),)
             runs = first.runs if isinstance(first, Paragraph) else ()
-            self.paragraph([mark, *runs], "About")
+            self.paragraph([mark, *runs], "Source")
             self.blocks(rest if isinstance(first, Paragraph) else note, shift)
 
     def blocks(self, blocks: Iterable[Block], shift: int = 0, depth: int = 0) -> None:

@@ -86,13 +86,13 @@ def _piece(word: WordFile, issue: IssueManuscript, piece: Piece) -> None:
     if piece.author:
         word.paragraph([Run(piece.author, bold=True)])
     if piece.source:
-        word.paragraph(f"Nguồn: {piece.source}", "About")
+        word.paragraph(f"Nguồn: {piece.source}", "Source")
 
 
 def _colophon(word: WordFile, issue: IssueManuscript) -> None:
     word.paragraph("", "Masthead")
     for label, value in issue.colophon:
-        word.paragraph(f"{label}: {value}", "About")
+        word.paragraph(f"{label}: {value}", "Source")
     word.blocks([Paragraph((Run("Bản trên mạng: "), Run(issue.url, link=issue.url)))])
 
 

@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 
 STYLES = ("Regular", "Italic", "Bold", "BoldItalic")
 RANGES = (

@@ -101,6 +101,7 @@ def _own_styles(document: Any) -> None:
         ("Masthead", 13, False, 6),
         ("Lead", 14, False, 8),
         ("About", 11, False, 4),
+        ("Source", 11, False, 6),
         ("Summary", 13, True, 6),
         ("Contents", 13, False, 2),
         ("Code", 12, False, 6),
@@ -111,7 +112,8 @@ def _own_styles(document: Any) -> None:
         style.font.size, style.font.italic = Pt(size), italic
         style.paragraph_format.space_after = Pt(after)
     document.styles["About"].paragraph_format.keep_with_next = True
-    document.styles["About"].font.color.rgb = RGBColor(0x44, 0x44, 0x44)
+    for name in ("About", "Source"):
+        document.styles[name].font.color.rgb = RGBColor(0x44, 0x44, 0x44)
     _line(document.styles["Masthead"], "bottom", 8)
     for name in ("Quote", "Caption"):
         document.styles[name].font.italic = True
