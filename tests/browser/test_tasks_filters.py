@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.server import serve
+from tests.built.fuller import article
+from tests.repositories import copy_repository, run_build, write_files
+
 PATH = "nhiem-vu/"
+
+
+@pytest.fixture(scope="module")
+def busy_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site on which something was done for a task."""
+    root = copy_repository(tmp_path_factory.mktemp("busy"))
+    news = article("Tập huấn", "2021-05-20", "tasks: [tien-giang-2021#5, tien-giang-2021#6]")
+    write_files(root, {"docs/tin-tuc/2021/tap-huan.md": news})
+    built = run_build(root)
+    assert built.returncode == 0, built.stderr
+    with serve(root / "site") as address:
+        yield address
 
 
 def shown(page: Page) -> list[str | None]:
@@ -82,15 +99,21 @@ def test_without_script_every_task_is_there_and_no_dead_control(
     context.close()
 
 
+@pytest.mark.parametrize("server", ["site_server", "busy_server"])
 @pytest.mark.parametrize(
     "path",
-    [PATH, "nhiem-vu/tien-giang-2021/", "co-quan/so-noi-vu-tien-giang/", "ke-hoach/go-dau-2022/"],
+    [
+        PATH,
+        "nhiem-vu/tien-giang-2021/",
+        "co-quan/so-noi-vu-tien-giang/",
+        "ke-hoach/tien-giang-2021/",
+    ],
 )
 @pytest.mark.parametrize("width", [320, 360, 768])
 def test_nothing_has_to_be_scrolled_aside_on_a_phone(
-    site_server: str, page: Page, path: str, width: int
+    request: pytest.FixtureRequest, server: str, page: Page, path: str, width: int
 ) -> None:
-    """Wide tables scroll inside themselves."""
+    """Wide tables scroll inside themselves, with or without a column of what was done."""
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(site_server + path)
+    page.goto(request.getfixturevalue(server) + path)
     assert page.evaluate("document.documentElement.scrollWidth") == width

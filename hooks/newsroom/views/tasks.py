@@ -88,7 +88,7 @@ class TaskBook:
         """Those of the newest plan first, each plan's in the order of its table."""
         self._as_of = until or (collection.today.last_day if collection.today else date.max)
         self._bulletin_tasks = [task for task in self.tasks if _is_bulletin_task(task)]
-        self._office_places = _office_places(collection)
+        self._agency_names = _agency_names(collection)
         self._evidence: dict[str, list[Evidence]] = defaultdict(list)
         for item in collection:
             if item.published and (samples or not item.sample):
@@ -149,17 +149,29 @@ class TaskBook:
     def _served(self, item: Item) -> list[str]:
         """The bulletin tasks an issue serves by itself: those of the office that are due in its month.
 
-        Where the masthead names no agency of the site, the tasks must be those of one place.
+        Where its masthead names no agency of the site, the tasks must be those of one place.
         """
         if not isinstance(item, Bulletin):
             return []
+        office = self._office_places(item)
         due = [
             task
             for task in self._bulletin_tasks
             if any(period.holds(item.month) for period in task.due)
-            and (not self._office_places or self.plan(task).place in self._office_places)
+            and (not office or self.plan(task).place in office)
         ]
         return [task.id for task in due] if len({self.plan(t).place for t in due}) == 1 else []
+
+    def _office_places(self, issue: Bulletin) -> set[str]:
+        """The places of the agencies that the masthead of an issue or the site's office name."""
+        owners: set[str] = set()
+        office = self._collection.settings.office.name
+        for written in (self._collection.masthead(issue).issuer, office):
+            mentions, unknown = self._agency_names.read(written)
+            owners |= {mention.owner for mention in mentions if mention.owner}
+            owners |= {owner for piece in unknown for owner in piece.owners}
+        agencies = (self._collection.find(Agency, owner) for owner in owners)
+        return {agency.place for agency in agencies if agency and agency.place}
 
     def _list_roles(self) -> dict[str, tuple[AgencyTask, ...]]:
         groups: dict[str, list[Agency]] = defaultdict(list)
@@ -206,19 +218,10 @@ def _in_force(task: Task, period: Period) -> bool:
     return standing and task.span is not None and task.span.overlaps(period)
 
 
-def _office_places(collection: Collection) -> set[str]:
-    """The places of the agencies that the masthead or the site's office name."""
-    agencies = {agency.slug: agency for agency in collection.of(Agency)}
-    names = Names(
+def _agency_names(collection: Collection) -> Names:
+    return Names(
         (name, agency.slug)
-        for agency in agencies.values()
+        for agency in collection.of(Agency)
         for name in (agency.title, agency.short_name, *agency.aliases)
         if name
     )
-    office = collection.settings.office
-    owners: set[str] = set()
-    for written in (office.bulletin.issuer, office.name):
-        mentions, unknown = names.read(written)
-        owners |= {mention.owner for mention in mentions if mention.owner}
-        owners |= {owner for piece in unknown for owner in piece.owners}
-    return {place for owner in owners if (place := agencies[owner].place)}
