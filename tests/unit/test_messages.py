@@ -97,7 +97,7 @@ def test_an_unknown_kind_of_error_would_still_be_said(
         (Article, {"titel": "x"}, ("titel",), 'Có phải bạn muốn viết "title"?'),
         (Bulletin, {"publised": "x"}, ("publised",), 'Có phải bạn muốn viết "published"?'),
         (Article, {"genre": "Phóng sự"}, ("genre",), 'Có phải bạn muốn viết "phóng sự"?'),
-        (Article, {"genre": "zzz"}, ("genre",), "Hãy chọn một trong: tin, bài viết, phóng sự, ảnh"),
+        (Article, {"genre": "zzz"}, ("genre",), "Hãy chọn một trong: tin; bài viết; phóng sự; ảnh"),
         (Article, {"channels": ["cổng", "zalo"]}, ("channels", 1), '"Kênh" (channels.2) là "zalo"'),
         (Article, {"reached": "-1"}, ("reached",), "Hãy ghi số từ 0 trở lên."),
         (Article, {"broadcast": {"station": "a", "minutes": "0"}}, ("broadcast", "minutes"),

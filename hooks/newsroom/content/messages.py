@@ -136,7 +136,7 @@ def _sentence(model: type[BaseModel], location: Location, found: Any, place: str
         choices = _choices(context["expected"])
         cure = (
             did_you_mean(nearest(value, choices, 1))
-            or f" Hãy chọn một trong: {', '.join(choices)}."
+            or f" Hãy chọn một trong: {'; '.join(choices)}."
         )
         return f'{field} là "{value}", không có trong danh sách.{cure}'
     if kind == "own":

@@ -15,14 +15,17 @@ from math import ceil, floor
 from .indices import FigureTable, Row, Value, shown_number
 
 WIDTH = 340
-_LEFT, _RIGHT = 46, 294
+LETTER = 7.5
+"""The width of a digit, at most."""
+_BESIDE = 9
+"""From the middle of a dot to its number."""
 _TOP = 40
 _ROW = 50
 _PANEL, _PANEL_PLOT = 104, 52
-_STEPS = tuple(
-    Decimal(step) for step in ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50", "100")
-)
+_STEPS = tuple(map(Decimal, ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50")))
 _MOST_TICKS = 6
+_MOST_PERIODS = 6
+"""More names of periods than these would touch each other."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Dot:
     label_x: float
     label_y: float
     anchor: str
-    """SVG's text-anchor: start, middle, end."""
+    """SVG's text-anchor: start, end."""
     latest: bool
 
 
@@ -82,114 +85,54 @@ class Chart:
     bottom: float
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """The round numbers that hold all values, and the room between the numbers at both ends."""
+
+    ticks: list[Decimal]
+    left: float
+    right: float
+
+    def share(self, number: Decimal) -> float:
+        return float((number - self.ticks[0]) / (self.ticks[-1] - self.ticks[0]))
+
+    def along(self, share: float) -> float:
+        return round(self.left + share * (self.right - self.left), 1)
+
+
 def chart_of(table: FigureTable) -> Chart | None:
     """The chart of a table; none for a table of fewer than two values."""
-    numbers = [value.number for row in table.rows for value in row.values if value]
-    if len(numbers) < 2:
+    values = [value for row in table.rows for value in row.values if value]
+    if len(values) < 2:
         return None
-    ticks = _ticks(min(numbers), max(numbers))
-    description = "; ".join(_in_words(row, table.periods) for row in table.rows)
-    if len(table.periods) <= 2:
-        return _dot_chart(table, ticks, description)
-    return _line_chart(table, ticks, description)
-
-
-def _dot_chart(table: FigureTable, ticks: list[Decimal], description: str) -> Chart:
-    drawings = tuple(
-        _dots(row, _TOP + number * _ROW, ticks, len(table.periods))
-        for number, row in enumerate(table.rows)
-    )
-    bottom = _TOP + len(table.rows) * _ROW
+    numbers = [value.number for value in values]
+    margin = _BESIDE + LETTER * max(len(value.shown) for value in values)
+    scale = _Scale(round_ticks(min(numbers), max(numbers)), margin, WIDTH - margin)
+    few = len(table.periods) <= 2
+    draw, height = (_dots, _ROW) if few else (_line, _PANEL)
+    top = _TOP if few else 0
+    bottom = top + len(table.rows) * height
     return Chart(
         WIDTH,
         bottom + 24,
-        tuple(Tick(_across(tick, ticks), shown_number(tick)) for tick in ticks),
-        table.periods,
-        drawings,
-        f"{description}.",
-        ticks[0] == 0,
+        tuple(_value_ticks(scale) if few else _period_ticks(table.periods, scale)),
+        table.periods if few else (),
+        tuple(draw(row, top + number * height, scale) for number, row in enumerate(table.rows)),
+        "; ".join(map(_in_words, table.rows)) + ".",
+        scale.ticks[0] == 0,
         bottom,
     )
 
 
-def _dots(row: Row, top: float, ticks: list[Decimal], periods: int) -> Drawing:
-    y = top + 32
-    placed = [
-        (_across(value.number, ticks), value, number == periods - 1)
-        for number, value in enumerate(row.values)
-        if value
-    ]
-    placed.sort(key=lambda found: (found[0], found[2]))
-    dots = []
-    for number, (x, value, latest) in enumerate(placed):
-        first = number == 0 and len(placed) > 1
-        anchor, label_x = ("end", x - 9) if first else ("start", x + 9)
-        dots.append(Dot(x, y, value.shown, label_x, y + 4.5, anchor, latest))
-    joined = len(placed) > 1 and not row.breaks
-    strands = (Strand(f"{placed[0][0]},{y} {placed[-1][0]},{y}"),) if joined else ()
-    return Drawing(row.unit, top + 14, tuple(dots), strands, ())
-
-
-def _line_chart(table: FigureTable, ticks: list[Decimal], description: str) -> Chart:
-    drawings = tuple(_line(row, number * _PANEL, ticks) for number, row in enumerate(table.rows))
-    bottom = len(table.rows) * _PANEL
-    step = (_RIGHT - _LEFT) / (len(table.periods) - 1)
-    shown = {0, len(table.periods) - 1} if len(table.periods) > 6 else range(len(table.periods))
-    ends = tuple(Tick(round(_LEFT + number * step, 1), table.periods[number]) for number in shown)
-    return Chart(WIDTH, bottom + 24, ends, (), drawings, f"{description}.", ticks[0] == 0, bottom)
-
-
-def _line(row: Row, top: float, ticks: list[Decimal]) -> Drawing:
-    step = (_RIGHT - _LEFT) / (len(row.values) - 1)
-    low, high = top + 34 + _PANEL_PLOT, top + 34
-    known = [number for number, value in enumerate(row.values) if value]
-    dots: list[Dot] = []
-    runs: list[list[str]] = []
-    breaks: list[Break] = []
-    before = -2
-    for number in known:
-        value = row.values[number]
-        assert value is not None
-        x = round(_LEFT + number * step, 1)
-        y = round(low - float(_share(value.number, ticks)) * _PANEL_PLOT, 1)
-        if value.break_reason:
-            breaks.append(Break(round(x - step / 2, 1), high, low))
-        if number != before + 1 or value.break_reason:
-            runs.append([])
-        runs[-1].append(f"{x},{y}")
-        dots.append(_line_dot(value, x, y, number == known[0], number == known[-1]))
-        before = number
-    strands = tuple(Strand(" ".join(points)) for points in runs if len(points) > 1)
-    return Drawing(row.unit, top + 16, tuple(dots), strands, tuple(breaks))
-
-
-def _line_dot(value: Value, x: float, y: float, first: bool, last: bool) -> Dot:
-    """The first and the last value are written beside the line; the others stand in the table."""
-    label = value.shown if first or last else ""
-    anchor, label_x = ("start", x + 8) if last else ("end", x - 8)
-    return Dot(x, y, label, label_x, y + 4.5, anchor, last)
-
-
-def _in_words(row: Row, periods: tuple[str, ...]) -> str:
-    values = (
-        f"{period} {value.shown}" + (f" ({value.break_reason})" if value.break_reason else "")
-        for period, value in zip(periods, row.values, strict=True)
-        if value
-    )
-    return f"{row.unit}: {', '.join(values)}"
-
-
-def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
+def round_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     """Round numbers from below the lowest value to above the highest, few enough to be read."""
     for step in _steps():
         first = floor(low / step) * step
         if 0 < first <= high - low:
             first = Decimal(0)
-        count = ceil((high - first) / step) + 1
-        if 2 <= count <= _MOST_TICKS:
+        count = max(2, ceil((high - first) / step) + 1)
+        if count <= _MOST_TICKS:
             return [first + number * step for number in range(count)]
-        if count < 2:
-            return [first, first + step]
     raise AssertionError("steps grow without end")
 
 
@@ -200,9 +143,72 @@ def _steps() -> Iterator[Decimal]:
         factor *= 1000
 
 
-def _share(number: Decimal, ticks: list[Decimal]) -> Decimal:
-    return (number - ticks[0]) / (ticks[-1] - ticks[0])
+def _value_ticks(scale: _Scale) -> Iterator[Tick]:
+    for tick in scale.ticks:
+        yield Tick(scale.along(scale.share(tick)), shown_number(tick))
 
 
-def _across(number: Decimal, ticks: list[Decimal]) -> float:
-    return round(_LEFT + float(_share(number, ticks)) * (_RIGHT - _LEFT), 1)
+def _period_ticks(periods: tuple[str, ...], scale: _Scale) -> Iterator[Tick]:
+    last = len(periods) - 1
+    for number, period in enumerate(periods):
+        if len(periods) <= _MOST_PERIODS or number in (0, last):
+            yield Tick(scale.along(number / last), period)
+
+
+def _dots(row: Row, top: float, scale: _Scale) -> Drawing:
+    y = top + 32
+    last = len(row.values) - 1
+    placed = [
+        (scale.along(scale.share(value.number)), number == last, value.shown)
+        for number, value in enumerate(row.values)
+        if value
+    ]
+    placed.sort()
+    dots = tuple(
+        _dot(x, y, shown, before=number == 0 and len(placed) > 1, latest=latest)
+        for number, (x, latest, shown) in enumerate(placed)
+    )
+    joined = len(placed) > 1 and not row.breaks
+    strands = (Strand(f"{placed[0][0]},{y} {placed[-1][0]},{y}"),) if joined else ()
+    return Drawing(row.unit, top + 14, dots, strands, ())
+
+
+def _line(row: Row, top: float, scale: _Scale) -> Drawing:
+    low, high = top + 34 + _PANEL_PLOT, top + 34
+    last = len(row.values) - 1
+    known = [number for number, value in enumerate(row.values) if value]
+    dots: list[Dot] = []
+    runs: list[list[str]] = []
+    breaks: list[Break] = []
+    for number, value in enumerate(row.values):
+        if value is None:
+            continue
+        x = scale.along(number / last)
+        y = round(low - scale.share(value.number) * _PANEL_PLOT, 1)
+        if value.break_reason:
+            breaks.append(Break(scale.along((number - 0.5) / last), high, low))
+        if value.break_reason or number - 1 not in known:
+            runs.append([])
+        runs[-1].append(f"{x},{y}")
+        # Between the ends of a line its numbers would touch: they stand in the table.
+        shown = value.shown if number in (known[0], known[-1]) else ""
+        before, latest = number != known[-1], number == known[-1]
+        dots.append(_dot(x, y, shown, before=before, latest=latest))
+    strands = tuple(Strand(" ".join(points)) for points in runs if len(points) > 1)
+    return Drawing(row.unit, top + 16, tuple(dots), strands, tuple(breaks))
+
+
+def _dot(x: float, y: float, label: str, *, before: bool, latest: bool) -> Dot:
+    """A dot with its number before or behind it."""
+    label_x = round(x - _BESIDE if before else x + _BESIDE, 1)
+    return Dot(x, y, label, label_x, y + 4.5, "end" if before else "start", latest)
+
+
+def _in_words(row: Row) -> str:
+    values = (_value_in_words(value) for value in row.values if value)
+    return f"{row.unit}: {', '.join(values)}"
+
+
+def _value_in_words(value: Value) -> str:
+    reason = f" ({value.break_reason})" if value.break_reason else ""
+    return f"{value.period} {value.shown}{reason}"
