@@ -150,7 +150,7 @@ def test_a_recording_is_played_on_the_page_and_announced_in_feeds(repository: Re
     root = repository(
         {
             "bulletins/2025-01/index.md": issue(
-                "2025-01-31", "lead: Số đầu.", "audio: ban-nghe.mp3"
+                "2025-01-31", "sample: true", "audio: ban-nghe.mp3"
             ),
             "bulletins/2025-01/ban-nghe.mp3": sound,
         }
@@ -172,7 +172,7 @@ def test_what_is_no_sound_stops_the_build_at_its_line(repository: Repository) ->
     root = repository(
         {
             "bulletins/2025-01/index.md": issue(
-                "2025-01-31", "lead: Số đầu.", "audio: ban-nghe.mp3"
+                "2025-01-31", "sample: true", "audio: ban-nghe.mp3"
             ),
             "bulletins/2025-01/ban-nghe.mp3": b"ID3" + b"text" * 900,
         }
@@ -184,7 +184,7 @@ def test_what_is_no_sound_stops_the_build_at_its_line(repository: Repository) ->
 
 
 def test_a_file_cannot_take_the_name_of_an_edition(repository: Repository) -> None:
-    source = issue("2025-01-31", "lead: Số đầu.") + "\n[tệp](ban-tin-2025-01.pdf)\n"
+    source = issue("2025-01-31", "sample: true") + "\n[tệp](ban-tin-2025-01.pdf)\n"
     root = repository(
         {
             "bulletins/2025-01/index.md": source,
@@ -201,7 +201,7 @@ def test_an_unreleased_issue_has_no_edition(fuller_pages: SitePages) -> None:
 
 
 def test_a_picture_reaches_every_edition(repository: Repository) -> None:
-    lines = ("lead: Số đầu.", "image: bia.png", "alt: Trụ sở một cửa")
+    lines = ("sample: true", "image: bia.png", "alt: Trụ sở một cửa")
     root = repository(
         {
             "bulletins/2025-01/index.md": issue("2025-01-31", *lines),
