@@ -23,7 +23,6 @@ from newsroom.site.assembly import Site, address_problems, assemble
 from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
 from newsroom.site.template_filters import add_filters
 from newsroom.site.webpage import OutlineEntry, WebPage
-from newsroom.text.markup import with_base
 from newsroom.views.releases import release_problems
 
 if TYPE_CHECKING:
@@ -89,7 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = True
-    add_filters(env, config.extra["newsroom"].assets)
+    site: Site = config.extra["newsroom"]
+    add_filters(env, site.assets, site.presentation.pictures)
     return env
 
 
@@ -100,12 +100,12 @@ def on_page_context(
     if web_page.file == "404.html":
         # Served at any depth, so its addresses start at the root of the site.
         context["base_url"] = urlsplit(config.site_url or "").path.rstrip("/")
-    body = with_base(web_page.body.html, context["base_url"])
+    site: Site = config.extra["newsroom"]
     return {
         **context,
         "view": web_page,
-        "site": config.extra["newsroom"].frame,
-        "body": body,
+        "site": site.frame,
+        **site.presentation.context(web_page, context["base_url"]),
         **web_page.context(),
     }
 

@@ -18,6 +18,9 @@ from .frame import Desk, Frame
 from .headers import header_files
 from .items import item_pages
 from .listings import listing_pages
+from .manifest import MANIFEST, render_manifest
+from .pictures import Pictures
+from .presentation import Presentation
 from .questions import question_list_pages
 from .redirects import redirect_pages
 from .reference import reference_files
@@ -38,17 +41,22 @@ class Site:
     pages: tuple[WebPage, ...]
     files: Mapping[str, bytes | Path]
     """Site path to content, or to the file to copy."""
+    presentation: Presentation
     problems: tuple[Problem, ...] = ()
-    """What went wrong while its editions were made, and what to know of them."""
+    """What went wrong while its editions and pictures were made, and what to know of them."""
 
 
 def assemble(collection: Collection, theme: Path) -> Site:
     """The site of a collection in the theme of a folder (`overrides/`)."""
+    pictures = Pictures(collection)
+    collection.files.update(pictures.files)  # feeds and editions must not publish camera data
     desk = Desk(collection)
     pages = tuple(_pages(desk))
+    presentation = Presentation(desk, theme, pictures)
     settings = collection.settings
     assets = Assets(theme, settings.office.accent)
     files: dict[str, bytes | Path] = {**assets.files, **collection.files}
+    files.update(presentation.files(pages))
     files.update(desk.editions.files)
     files.update(_feeds(desk))
     files.update(task_files(desk))
@@ -57,9 +65,11 @@ def assemble(collection: Collection, theme: Path) -> Site:
     site_url = settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
     files["robots.txt"] = render_robots(site_url)
+    files[MANIFEST] = render_manifest(settings, assets)
     files.update(security_files(settings))
     files.update(header_files(security_headers(settings, theme, files), site_url))
-    return Site(desk.frame(), assets, pages, files, tuple(desk.editions.problems))
+    problems = (*desk.editions.problems, *pictures.problems)
+    return Site(desk.frame(), assets, pages, files, presentation, problems)
 
 
 def address_problems(site: Site) -> list[Problem]:

@@ -9,7 +9,6 @@ from ..views.charts import chart_of
 from ..views.indices import figure_table, figures_csv
 from ..views.questions import FEEDBACK, about_procedure
 from .frame import HOTLINES, Desk
-from .structured_data import question_data
 from .webpage import Context
 
 RELATED_PROCEDURES = 6
@@ -49,7 +48,6 @@ def _question(desk: Desk, question: Question) -> Context:
     return {
         **channel(desk),
         "is_feedback": question.form == FEEDBACK,
-        "structured_data": question_data(desk, question),
     }
 
 
