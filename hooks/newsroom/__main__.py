@@ -14,6 +14,7 @@ from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
 from .editions.checking import edition_problems
 from .site.compression import compress
+from .site.pictures import Pictures
 from .text.dates import VIETNAM, short_date
 from .views.releases import release_problems
 
@@ -22,7 +23,8 @@ def check(root: Path) -> int:
     """Prints every problem of the content; returns the exit status (0 when a build would pass)."""
     try:
         collection, problems = collect(root, read_settings(root), cache=cache_file(root))
-        problems = [*problems, *edition_problems(collection), *release_problems(collection)]
+        problems += [*edition_problems(collection), *release_problems(collection)]
+        problems += Pictures(collection).problems
     except SettingsProblem as error:
         problems = error.problems
     print_problems(problems)

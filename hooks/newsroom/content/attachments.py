@@ -28,6 +28,10 @@ _SIGNATURES = (
 )
 
 
+LARGEST_PICTURE = 10_000_000
+"""Bytes: what the best cameras write; a larger one only makes the repository heavy."""
+
+
 def published_path(path: str) -> str:
     """The site path of a repository file, in ASCII: "docs/tin-tuc/2024/Ảnh 1.JPG" → …/anh-1.jpg."""
     folder, _, rest = path.partition("/")
@@ -51,13 +55,22 @@ def refusal(path: str, file: Path, *, picture: bool) -> str:
         )
         return f'{what} "{name}" thuộc loại không được đăng ("{ending or "không có đuôi"}"). {cure}'
     try:
+        size = file.stat().st_size
         with file.open("rb") as opened:
             head = opened.read(16)
     except OSError:
         return f'Không mở được tệp "{name}". Hãy đóng chương trình đang mở tệp này.'
     if not head:
         return f'Tệp "{name}" rỗng. Hãy chép lại tệp.'
-    return _false_picture(name, ending, head) if ending in PICTURES else ""
+    if ending not in PICTURES:
+        return ""
+    if size > LARGEST_PICTURE:
+        megabytes = f"{size / 1_000_000:.1f}".replace(".", ",")
+        return (
+            f'Ảnh "{name}" nặng {megabytes} MB, quá {LARGEST_PICTURE // 1_000_000} MB. '
+            "Hãy thu nhỏ ảnh còn khoảng 2000 điểm mỗi chiều rồi lưu lại."
+        )
+    return _false_picture(name, ending, head)
 
 
 def _false_picture(name: str, ending: str, head: bytes) -> str:
