@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -61,6 +60,14 @@ class Masthead(Part):
     print_run: str | None = Field(None, title="Số lượng in")
 
 
+class Loudspeaker(Part):
+    """How the script for the commune's loudspeakers opens, closes, and how long it may take."""
+
+    greeting: str | None = Field(None, title="Lời chào")
+    close: str | None = Field(None, title="Lời kết")
+    minutes: float | None = Field(None, title="Số phút", gt=0)
+
+
 class Office(Part):
     """`extra.office` in mkdocs.yml."""
 
@@ -69,6 +76,7 @@ class Office(Part):
     notice: str | None = Field(None, title="Thông báo đầu trang")
     bulletin: Masthead = Field(title="Bản tin")
     sections: Texts = Field(title="Chuyên mục của tin, bài", min_length=1)
+    loudspeaker: Loudspeaker = Field(Loudspeaker(), title="Bài phát thanh")
     publish_hour: Annotated[str, AfterValidator(_hour)] = Field("07:00", title="Giờ phát hành")
     items_per_page: int = Field(20, title="Số mục một trang", ge=1)
     page_size: Literal["A4", "19x27"] = Field("A4", title="Khổ giấy bản in")
@@ -114,7 +122,8 @@ def read_settings(root: Path) -> Settings:
 
 def _settings(file: FrontMatter) -> Settings:
     problems = [Problem(FILE, line, sentence) for line, sentence in file.faults]
-    problems += _misspelt(file)
+    misspelt = _misspelt(file)
+    problems += misspelt.values()
     extra = file.fields.get("extra")
     values: dict[str, Value] = {
         key: file.fields[key]
@@ -129,6 +138,8 @@ def _settings(file: FrontMatter) -> Settings:
         settings = Settings.model_validate(values)
     except ValidationError as error:
         for at, sentence in sentences(Settings, error, "vào mkdocs.yml"):
+            if misspelt.keys() & {at[-1], "extra" if at[0] == "office" else ""}:
+                continue  # it is there, under another name
             line = file.line(("extra", *at) if at[0] == "office" else at)
             problems.append(Problem(FILE, line, sentence))
         raise SettingsProblem(problems) from None
@@ -137,11 +148,13 @@ def _settings(file: FrontMatter) -> Settings:
     return settings
 
 
-def _misspelt(file: FrontMatter) -> Iterator[Problem]:
-    """Settings that MkDocs would only name in English, and under `extra` would not miss at all."""
+def _misspelt(file: FrontMatter) -> dict[str | int, Problem]:
+    """By the setting meant, those MkDocs would only name in English, or under `extra` not miss."""
+    found: dict[str | int, Problem] = {}
     for at, known in (((), MKDOCS_KEYS), (("extra",), ("office",))):
         keys = file.fields if not at else file.fields.get("extra")
         for key in keys if isinstance(keys, dict) else ():
             if key not in known and (near := nearest(key, known, 1)):
                 sentence = f'Không có thiết lập "{shown(key)}".{did_you_mean(near)}'
-                yield Problem(FILE, file.line((*at, key)), sentence)
+                found[near[0]] = Problem(FILE, file.line((*at, key)), sentence)
+    return found

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .loudspeaker import write_script, write_script_word
 from .notice import write_notice_a4, write_notice_a5
 from .offline import write_offline
 from .pictures import Pictures
 from .print import print_issue, print_plan
+from .short_texts import write_facebook, write_zalo
 from .word_issue import write_issue
 
 
@@ -31,6 +33,7 @@ class Form:
         return Path(self.name).suffix
 
 
+_TEXT = "text/plain"
 _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -40,5 +43,9 @@ ISSUE_FORMS = (
     Form("Bản đọc không cần mạng", "HTML", "ban-tin-{}.html", "text/html", write_offline),
     Form("Tờ tin dán bảng, khổ A4", "PDF", "to-tin-{}-a4.pdf", _PDF, write_notice_a4),
     Form("Tờ tin khổ A5", "PDF", "to-tin-{}-a5.pdf", _PDF, write_notice_a5),
+    Form("Bài phát thanh", "TXT", "phat-thanh-{}.txt", _TEXT, write_script),
+    Form("Bài phát thanh", "DOCX", "phat-thanh-{}.docx", _WORD, write_script_word),
+    Form("Tin ngắn cho Zalo", "TXT", "zalo-{}.txt", _TEXT, write_zalo),
+    Form("Tin ngắn cho Facebook", "TXT", "facebook-{}.txt", _TEXT, write_facebook),
 )
 PLAN_FORMS = (Form("Bản đọc để in", "PDF", "{}-ban-doc.pdf", _PDF, print_plan),)

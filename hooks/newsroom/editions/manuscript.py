@@ -85,6 +85,11 @@ class IssueManuscript:
     """Date and text."""
     colophon: tuple[tuple[str, str], ...]
     """Label and value, only of what the office has given."""
+    greeting: str
+    """What the loudspeaker script opens with."""
+    close: str
+    minutes: float | None
+    """How long the loudspeaker script may take."""
     url: str
     site_url: str
     sample: bool
@@ -194,6 +199,9 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         parts=parts,
         corrections=tuple((short_date(note.day), note.text) for note in issue.corrections),
         colophon=colophon(collection.masthead(issue)),
+        greeting=office.loudspeaker.greeting or "",
+        close=office.loudspeaker.close or "",
+        minutes=office.loudspeaker.minutes,
         url=collection.settings.site_url + issue.url,
         site_url=collection.settings.site_url,
         sample=issue.sample,

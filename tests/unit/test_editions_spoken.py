@@ -1,0 +1,80 @@
+"""The loudspeaker script and the short texts of the real sample issues."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from newsroom.content.collecting import collect
+from newsroom.content.models import Bulletin
+from newsroom.content.settings import read_settings
+from newsroom.editions.loudspeaker import script_of, write_script
+from newsroom.editions.manuscript import IssueManuscript, issue_manuscript
+from newsroom.editions.short_texts import FACEBOOK, ZALO, announcement, length
+from newsroom.text.speech import minutes
+from newsroom.views.cards import Cards
+from tests.repositories import ROOT
+
+
+@pytest.fixture(scope="module")
+def issues() -> list[IssueManuscript]:
+    collection, _ = collect(ROOT, read_settings(ROOT))
+    cards = Cards(collection)
+    return [issue_manuscript(issue, collection, cards) for issue in collection.of(Bulletin)]
+
+
+def test_a_script_can_be_read_aloud_and_greets_and_closes(issues: list[IssueManuscript]) -> None:
+    for issue in issues:
+        script = script_of(issue)
+        whole = " ".join(script.paragraphs)
+        assert not re.search(r"[\d/%()]|https?:|(?<!\w)(?:UBND|CCHC|TTHC)(?!\w)", whole), whole
+        assert script.paragraphs[0].startswith("Mời bà con")
+        assert script.paragraphs[-1].endswith("lắng nghe.")
+        assert all(paragraph[-1] in ".?!:" for paragraph in script.paragraphs)
+
+
+def test_a_script_is_fitted_by_whole_items(issues: list[IssueManuscript]) -> None:
+    issue = max(issues, key=lambda issue: len(issue.pieces))
+    whole = script_of(issue)
+    wanted = minutes(" ".join(whole.paragraphs)) / 2
+    short = script_of(replace(issue, minutes=wanted))
+    assert minutes(" ".join(short.paragraphs)) <= wanted
+    assert short.left_out
+    assert set(short.paragraphs) < set(whole.paragraphs)
+    told = " ".join(short.notes)
+    assert all(title in told for title in short.left_out)
+
+
+def test_a_table_is_read_row_by_row_with_its_columns(issues: list[IssueManuscript]) -> None:
+    issue = next(issue for issue in issues if issue.slug == "2022-05")
+    assert any("Sản phẩm, kết quả dự kiến: " in part for part in script_of(issue).paragraphs)
+
+
+def test_a_script_file_opens_in_notepad_and_is_marked(issues: list[IssueManuscript]) -> None:
+    data = write_script(issues[0], {})
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b"\r\n" in data
+    text = data.decode("utf-8-sig")
+    assert "Số mẫu" in text
+    assert max(map(len, text.split("\r\n"))) <= 120
+    assert data == write_script(issues[0], {})
+
+
+@pytest.mark.parametrize("limit", [ZALO, FACEBOOK, 200])
+def test_short_texts_keep_their_limit_and_the_address(
+    issues: list[IssueManuscript], limit: int
+) -> None:
+    for issue in issues:
+        text = announcement(issue, limit)
+        assert length(text) <= limit
+        assert text.endswith(issue.url)
+        lines = text.split("\n")[1:]
+        titles = {f"– {piece.title}" for piece in issue.pieces}
+        assert all(line in titles for line in lines if line.startswith("– "))
+
+
+def test_a_letter_with_marks_counts_once() -> None:
+    assert length(unicodedata.normalize("NFD", "thủ tục")) == length("thủ tục") == 7

@@ -1,0 +1,123 @@
+"""A spoken text holds words only, and they say what was written."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.text.numerals import decimal_in_words, in_words, roman
+from newsroom.text.speech import minutes, speak
+
+UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5,
+    "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+SCALES = {"nghìn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
+
+
+def value_of(words: str) -> int:
+    """The number that words say, read the way a listener does."""
+    total = group = current = 0
+    for word in words.split():
+        if word in UNITS:
+            current += UNITS[word]
+        elif word == "mười":
+            group, current = group + 10, 0
+        elif word == "mươi":
+            group, current = group + current * 10, 0
+        elif word == "trăm":
+            group, current = group + current * 100, 0
+        elif word in SCALES:
+            total, group, current = total + (group + current) * SCALES[word], 0, 0
+        else:
+            assert word == "linh", word
+    return total + group + current
+
+
+@given(st.integers(min_value=0, max_value=999_999_999_999))
+def test_the_words_of_a_number_say_the_number(number: int) -> None:
+    assert value_of(in_words(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (5, "năm"),
+        (15, "mười lăm"),
+        (21, "hai mươi mốt"),
+        (24, "hai mươi tư"),
+        (105, "một trăm linh năm"),
+        (2021, "hai nghìn không trăm hai mươi mốt"),
+    ],
+)
+def test_numbers_are_read_as_people_read_them(number: int, words: str) -> None:
+    assert in_words(number) == words
+
+
+def test_decimals_and_roman_numerals() -> None:
+    assert decimal_in_words("88,33") == "tám mươi tám phẩy ba mươi ba"
+    assert decimal_in_words("7,05") == "bảy phẩy không năm"
+    assert [roman(numeral) for numeral in ("I", "IV", "IX", "XIV", "XL")] == [1, 4, 9, 14, 40]
+    with pytest.raises(ValueError, match="IIX"):
+        roman("IIX")
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Kế hoạch số 47/KH-UBND.", "Kế hoạch số bốn mươi bảy, Ủy ban nhân dân."),
+        ("Văn bản 47/KH-UBND", "Văn bản bốn mươi bảy, kế hoạch, Ủy ban nhân dân"),
+        (
+            "Nghị định số 61/2018/NĐ-CP",
+            "Nghị định số sáu mươi mốt năm hai nghìn không trăm mười tám, Chính phủ",
+        ),
+        ("09/01/2024", "ngày mùng chín tháng một năm hai nghìn không trăm hai mươi tư"),
+        (
+            "ngày 12 tháng 4 năm 2021",
+            "ngày mười hai tháng tư năm hai nghìn không trăm hai mươi mốt",
+        ),
+        ("Quý III/2022", "Quý ba năm hai nghìn không trăm hai mươi hai"),
+        ("06 nội dung", "sáu nội dung"),
+        ("01 số/tháng", "một số mỗi tháng"),
+        ("đạt 100%", "đạt một trăm phần trăm"),
+        ("mục 2.4", "mục hai chấm bốn"),
+        ("1.234 lượt", "một nghìn hai trăm ba mươi tư lượt"),
+        ("cải cách hành chính (CCHC)", "cải cách hành chính"),
+        ("UBND (Ủy ban nhân dân) tỉnh", "Ủy ban nhân dân tỉnh"),
+        ("TTHC", "thủ tục hành chính"),
+        ("Cổng/Trang thông tin", "Cổng, Trang thông tin"),
+        ("Xem https://cchc.example.org/a?b=1 nhé", "Xem nhé"),
+        ("gọi 0238 3842 123", "gọi không hai ba tám ba tám bốn hai một hai ba"),
+    ],
+)
+def test_what_offices_write_is_read_in_words(written: str, spoken: str) -> None:
+    assert speak(written) == spoken
+
+
+PIECES = (
+    "Kế hoạch số 103/KH-UBND",
+    "ngày 12/4/2021",
+    "06 nội dung",
+    "mục 2.4",
+    "UBND tỉnh",
+    "88,33 %",
+    "quý II và quý III/2021",
+    "giai đoạn 2021 – 2030",
+    "“Dân hỏi”",
+    "a/b",
+    "Sở TTTT",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6))
+def test_nothing_is_left_that_cannot_be_read(pieces: list[str]) -> None:
+    spoken = speak(", ".join(pieces))
+    assert not re.search(r"[\d/%()“”]", spoken), spoken
+    assert not re.search(r",\s*,|\s[,.]", spoken), spoken
+
+
+def test_length_is_counted_in_syllables() -> None:
+    assert minutes("một hai ba " * 60) == 1
