@@ -91,6 +91,7 @@ sections:
   - title: Tin trong tỉnh
     items:
       - tin-tuc/mot-cua
+sample: true
 ---
 
 Xem [bài về một cửa](../../docs/tin-tuc/2024/mot-cua.md).

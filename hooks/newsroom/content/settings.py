@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -48,6 +49,24 @@ def _site_address(value: str) -> str:
     return value if value.endswith("/") else value + "/"
 
 
+def _sender(value: str) -> str:
+    name, address = parseaddr(value)
+    if not name or not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+        raise PydanticCustomError("sender", "", {})
+    return value
+
+
+def _unsubscribe(value: str) -> str:
+    if not re.fullmatch(r"(?:https?://|mailto:)[^\s<>]+", value):
+        raise PydanticCustomError("unsubscribe", "", {})
+    return value
+
+
+Sender = Annotated[str, AfterValidator(_sender)]
+"""Sở Nội vụ <ban-tin@…>."""
+Unsubscribe = Annotated[str, AfterValidator(_unsubscribe)]
+
+
 class Masthead(Part):
     """The head of every issue and what its last page must say."""
 
@@ -68,6 +87,13 @@ class Loudspeaker(Part):
     minutes: float | None = Field(None, title="Số phút", gt=0)
 
 
+class Mail(Part):
+    """How the bulletin goes out by mail."""
+
+    sender: Sender | None = Field(None, title="Người gửi")
+    unsubscribe: Unsubscribe | None = Field(None, title="Nơi thôi nhận")
+
+
 class Office(Part):
     """`extra.office` in mkdocs.yml."""
 
@@ -77,6 +103,7 @@ class Office(Part):
     bulletin: Masthead = Field(title="Bản tin")
     sections: Texts = Field(title="Chuyên mục của tin, bài", min_length=1)
     loudspeaker: Loudspeaker = Field(Loudspeaker(), title="Bài phát thanh")
+    mail: Mail = Field(Mail(), title="Gửi thư")
     publish_hour: Annotated[str, AfterValidator(_hour)] = Field("07:00", title="Giờ phát hành")
     items_per_page: int = Field(20, title="Số mục một trang", ge=1)
     page_size: Literal["A4", "19x27"] = Field("A4", title="Khổ giấy bản in")

@@ -1,0 +1,124 @@
+"""Slips in mkdocs.yml: said in Vietnamese at their line, before anything is built."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import get_schema
+
+from newsroom.content.settings import MKDOCS_KEYS, Settings, SettingsProblem, read_settings
+from tests.repositories import ROOT
+
+SOUND = """\
+site_name: Cải cách hành chính
+site_url: https://cchc.example.org/
+strict: true
+extra:
+  office:
+    name: Sở Nội vụ
+    authority: cchc.example.org
+    bulletin:
+      name: Bản tin
+      issuer: Sở Nội vụ
+    sections:
+      - Tin trong tỉnh
+"""
+
+
+def settings_of(folder: Path, text: str | bytes) -> Settings:
+    (folder / "mkdocs.yml").write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_settings(folder)
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "line", "said"),
+    [
+        ("site_url: https://cchc.example.org/\n", "", 1, 'Thiếu trường "Địa chỉ trang" (site_url)'),
+        ("https://cchc.example.org/", "cchc.example.org", 2, "bắt đầu bằng https://"),
+        ("site_name:", "site_nam:", 1, 'Có phải bạn muốn viết "site_name"?'),
+        ("extra:", "extar:", 4, 'Có phải bạn muốn viết "extra"?'),
+        ("  office:", "  offices:", 5, 'Có phải bạn muốn viết "office"?'),
+        ("    name: Sở", "    nam: Sở", 6, 'Có phải bạn muốn viết "name"?'),
+        ("      issuer:", "      isuer:", 10, 'Có phải bạn muốn viết "issuer"?'),
+        ("    name: Sở Nội vụ\n", "    name: Sở Nội vụ\n    màu: đỏ\n", 7, 'Không có trường "màu"'),
+        ("authority: cchc.example.org", "authority: https://cchc.example.org", 7, "tên miền"),
+        ("      - Tin trong tỉnh\n", "", 11, "Chuyên mục"),
+        ("    sections:\n", '    publish_hour: "7h"\n    sections:\n', 11, '"07:00"'),
+        ("    sections:\n", "    items_per_page: 0\n    sections:\n", 11, "từ 1 trở lên"),
+        ("strict: true", "strict: true\nstrict: false", 4, "được viết hai lần"),
+        ("    bulletin:", "\tbulletin:", 8, "phím Tab"),
+        ("site_name: Cải", "site_name: Trang: Cải", 1, "dấu hai chấm"),
+    ],
+)
+def test_a_slip_is_said_at_its_line(
+    tmp_path: Path, words: str, instead: str, line: int, said: str
+) -> None:
+    assert SOUND.count(words) == 1
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(tmp_path, SOUND.replace(words, instead))
+    (problem,) = refused.value.problems
+    assert (problem.path, problem.line) == ("mkdocs.yml", line)
+    assert said in problem.message
+
+
+def test_all_slips_are_said_together(tmp_path: Path) -> None:
+    text = SOUND.replace("https://", "").replace("authority: cchc", "authority: CCHC")
+    text = text.replace("      name:", "      nam:").replace("strict:", "strit:")
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(tmp_path, text)
+    assert sorted(problem.line for problem in refused.value.problems) == [2, 3, 7, 9]
+
+
+def test_a_folder_without_settings_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsProblem, match=r"Không có tệp mkdocs\.yml"):
+        read_settings(tmp_path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1258"])
+def test_settings_in_another_encoding_are_named(tmp_path: Path, encoding: str) -> None:
+    with pytest.raises(SettingsProblem, match="không ở bảng mã UTF-8"):
+        settings_of(tmp_path, SOUND.encode(encoding, "ignore"))
+
+
+def test_settings_of_windows_and_mac_are_read(tmp_path: Path) -> None:
+    decomposed = SOUND.replace("Sở", "So\u031b\u0309").replace("\n", "\r\n")
+    settings = settings_of(tmp_path, "\ufeff" + decomposed)
+    assert settings.office.name == "Sở Nội vụ"
+
+
+def test_values_keep_their_digits_and_signs(tmp_path: Path) -> None:
+    text = SOUND.replace("Cải cách hành chính", '"Cải cách & <đổi mới> 😀"')
+    text = text.replace("name: Bản tin", "name: 0123").replace(
+        "Sở Nội vụ\n    auth", "1.10\n    auth"
+    )
+    settings = settings_of(tmp_path, text)
+    assert settings.site_name == "Cải cách & <đổi mới> 😀"
+    assert (settings.office.bulletin.name, settings.office.name) == ("0123", "1.10")
+
+
+def test_what_mkdocs_allows_in_its_settings_is_let_pass(tmp_path: Path) -> None:
+    further = """\
+theme: &theme
+  name: material
+plugins: []
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+nav: !ENV [NAV, ""]
+"""
+    assert settings_of(tmp_path, SOUND + further).office.name == "Sở Nội vụ"
+
+
+def test_an_address_without_a_slash_at_its_end_gets_one(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, SOUND.replace("example.org/\n", "example.org/cchc\n"))
+    assert settings.site_url == "https://cchc.example.org/cchc/"
+
+
+def test_the_list_of_mkdocs_settings_is_that_of_mkdocs() -> None:
+    old = {"config_file_path", "google_analytics", "pages"}
+    assert {name for name, _ in get_schema()} - old == MKDOCS_KEYS - {"INHERIT"}
+
+
+def test_the_settings_of_this_repository_are_sound() -> None:
+    assert read_settings(ROOT).office.sections
