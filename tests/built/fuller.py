@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.repositories import copy_repository, set_setting, write_files
+from tests.repositories import copy_repository, publish_issues, set_setting, write_files
 
 SITE_URL = "https://cchc.example.org/chuyen-trang/"
 REPOSITORY_URL = "https://git.example.org/so-noi-vu/cchc"
@@ -31,9 +31,17 @@ def article(title: str, date: str, *lines: str, text: str = "Một đoạn văn.
     return "\n".join(["---", *rows, "---", "", text, ""])
 
 
-def issue(published: str, *lines: str, state: str = "đã phát hành") -> str:
-    """The source of an issue with further lines of front matter."""
-    return "\n".join(["---", f"published: {published}", f"state: {state}", *lines, "---", ""])
+def issue(published: str, *lines: str, state: str = "đã duyệt") -> str:
+    """The source of an issue with further lines of front matter.
+
+    A sample is published as it is; another one is approved, to be published by publish_issues.
+    """
+    if "sample: true" in lines:
+        rows = [f"published: {published}", "state: đã phát hành", *lines]
+    else:
+        approval = ("approved_by: Trưởng ban biên tập", f"approved_on: {published}")
+        rows = [f"published: {published}", f"state: {state}", *approval, *lines]
+    return "\n".join(["---", *rows, "---", ""])
 
 
 def make_fuller_repository(folder: Path) -> Path:
@@ -45,6 +53,7 @@ def make_fuller_repository(folder: Path) -> Path:
     )
     set_setting(root, "# edit_uri: edit/main/", "edit_uri: edit/main/")
     write_files(root, {**_news(), **_moved(), **_files(), **_unpublished()})
+    publish_issues(root, "2025-01")
     return root
 
 
@@ -59,7 +68,7 @@ def _news() -> dict[str, str | bytes]:
         )
         for number in range(ARTICLES)
     }
-    files["bulletins/2025-01/index.md"] = issue("2025-01-31", "approved_by: Trưởng ban biên tập")
+    files["bulletins/2025-01/index.md"] = issue("2025-01-31")
     files["docs/ke-hoach/khong-ngay.md"] = (
         "---\ntitle: Kế hoạch không rõ ngày\nissuer: ubnd-tinh-nghe-an\nplace: nghe-an\n---\n\nNội dung.\n"
     )

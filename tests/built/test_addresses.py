@@ -7,10 +7,10 @@ import re
 import pytest
 from lxml import etree
 
-from tests.built.fuller import REPOSITORY_URL, SITE_URL
+from tests.built.fuller import REPOSITORY_URL, SITE_URL, issue
 from tests.built.pages import SitePages
 from tests.conftest import Repository
-from tests.repositories import run_build, set_setting
+from tests.repositories import publish_issues, run_build, set_setting
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -97,9 +97,8 @@ def test_pages_link_to_their_source_from_the_root_of_the_repository(
 def test_pages_link_to_their_source_where_docs_is_the_base(
     repository: Repository, setting: str, start: str
 ) -> None:
-    root = repository(
-        {"bulletins/2024-01/index.md": "---\npublished: 2024-01-09\nstate: đã phát hành\n---\n"}
-    )
+    root = repository({"bulletins/2024-01/index.md": issue("2024-01-09")})
+    publish_issues(root, "2024-01")
     set_setting(root, "# repo_url: https://git.example.org/so-noi-vu/cchc", setting)
     built = run_build(root)
     assert built.returncode == 0, built.stderr

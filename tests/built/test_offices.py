@@ -15,7 +15,14 @@ from newsroom.content.models import BY_KIND
 from tests.built.fuller import article, issue
 from tests.built.pages import SitePages
 from tests.conftest import Repository
-from tests.repositories import ROOT, copy_repository, run_build, set_setting, write_files
+from tests.repositories import (
+    ROOT,
+    copy_repository,
+    publish_issues,
+    run_build,
+    set_setting,
+    write_files,
+)
 
 HERE = "https://cchc.example.org/"
 ODD = "Hỏi & đáp: “<b>một cửa</b>” 'là' \"gì\"? 🏛️ {{ 7 * 7 }} </script>"
@@ -46,7 +53,9 @@ def test_an_empty_repository_gives_a_small_whole_site(repository: Repository) ->
 
 
 def test_a_single_issue_is_a_whole_site(repository: Repository) -> None:
-    pages = _built(repository({"bulletins/2026-10/index.md": issue("05/10/2026", "lead: Số đầu")}))
+    root = repository({"bulletins/2026-10/index.md": issue("05/10/2026", "lead: Số đầu")})
+    publish_issues(root, "2026-10")
+    pages = _built(root)
     _assert_whole(pages)
     assert "ban-tin/2026-10/" in pages[""].inner_links("//main//a/@href")
     assert "Số 10/2026" in pages["ban-tin/2026-10/"].text("//h1")
@@ -95,6 +104,7 @@ def test_another_office_finds_its_names_and_none_of_ours(repository: Repository)
         },
     }
     (root / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    publish_issues(root, "2026-10")
     pages = _built(root, "https://hoabinh.example.net/cchc/")
     _assert_whole(pages)
     issue_page = pages["ban-tin/2026-10/"].text("//main")
@@ -138,6 +148,7 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
             "bulletins/2024-01/index.md": issue("2024-01-31", f"title: {title}", f"lead: {title}"),
         },
     )
+    publish_issues(root, "2024-01")
     return _built(root)
 
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 from icalendar import Calendar
 
-from newsroom.commands.publish import publish
-from newsroom.content.settings import read_settings
 from tests.built.fuller import article, issue
 from tests.built.pages import SitePages
 from tests.conftest import Repository
-from tests.repositories import copy_repository, run_build, set_setting, write_files
+from tests.repositories import copy_repository, publish_issues, run_build, set_setting, write_files
 
 HERE = "https://cchc.example.org/"
 PLANS = ("nghe-an-2024", "go-dau-2022", "binh-dinh-2022", "tien-giang-2021", "long-an-2021")
@@ -47,15 +44,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
         f"bulletins/2021-{month:02}/index.md": issue(
             f"2021-{month:02}-28",
             f"sections: [{{title: Tin, items: [tin-tuc/tap-huan-{month}]}}]",
-            "approved_by: Giám đốc Sở",
-            f"approved_on: 2021-{month:02}-27",
-            state="đã duyệt",
         )
         for month in (5, 6, 7, 9)
     }
     write_files(root, files)
-    for month in (5, 6, 7, 9):
-        publish(root, read_settings(root), f"2021-{month:02}", date(2021, 12, 31))
+    publish_issues(root, *(f"2021-{month:02}" for month in (5, 6, 7, 9)))
     built = run_build(root)
     assert built.returncode == 0, built.stderr
     return SitePages(root / "site", HERE)
