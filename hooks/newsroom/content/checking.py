@@ -62,7 +62,7 @@ class _Checker:
 
     def _references(self, item: Item) -> Iterator[Problem]:
         for field, model in _REFERENCE_FIELDS.items():
-            value = getattr(item, field, None)
+            value = item.value(field)
             # A document may be of a place that has no page here, named in words.
             if isinstance(value, str) and SLUG.fullmatch(value):
                 yield from self._reference(item, (field,), value, model)
@@ -171,6 +171,10 @@ def _evidence(item: Article) -> Iterator[Problem]:
             sentence = f'Tài liệu kiểm chứng "{shown(evidence.kind)}" chưa có gì để xem.'
             cure = 'Hãy thêm "Tệp" (file) hoặc "Đường dẫn" (link).'
             yield _problem(item, ("evidence", number), f"{sentence} {cure}")
+        if evidence.public and not evidence.published:
+            sentence = "Danh sách điểm danh có dữ liệu cá nhân, không được công khai."
+            cure = "Hãy ghi public: false; tệp vẫn được đưa vào gói tài liệu của báo cáo."
+            yield _problem(item, ("evidence", number, "public"), f"{sentence} {cure}")
 
 
 def _has_text(sections: Iterable[Section]) -> bool:

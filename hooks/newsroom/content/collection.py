@@ -59,6 +59,8 @@ class Collection:
     """Site path to file, for every file that published items refer to."""
     file_urls: dict[tuple[str, str], str] = field(default_factory=dict)
     """Site path by source file of the item and the file name written in it."""
+    evidence_files: dict[tuple[str, str], Path] = field(default_factory=dict)
+    """Every file of evidence, as `file_urls`; those that are not public are for reports alone."""
     cited_in_fields: dict[tuple[str, str], str] = field(default_factory=dict)
     """The document that the words of a field cite, by source file of the item and the words."""
     _ordered: dict[str, list[Item]] = field(default_factory=dict)

@@ -29,6 +29,20 @@ Channel = Literal[
     "giao ban",
     "văn phòng điện tử",
 ]
+EvidenceKind = Literal[
+    "sản phẩm",
+    "văn bản triệu tập",
+    "chương trình",
+    "tài liệu tập huấn",
+    "video",
+    "hình ảnh",
+    "danh sách điểm danh",
+    "số lần và lượt người",
+    "tin tức",
+]
+"""What proves that something was done, in the words of the Gò Dầu plan (II.5)."""
+ATTENDANCE: EvidenceKind = "danh sách điểm danh"
+"""Names of people: never public."""
 State = Literal["dự thảo", "trình duyệt", "đã duyệt", "đã phát hành"]
 AgencyLevel = Literal["trung ương", "tỉnh", "huyện", "xã"]
 PlaceLevel = Literal["tỉnh", "huyện", "xã"]
@@ -177,11 +191,16 @@ class Broadcast(Part):
 class Evidence(Part):
     """A proof that something was done; files that are not public never leave the repository."""
 
-    kind: str = Field(title="Loại tài liệu")
+    kind: EvidenceKind = Field(title="Loại tài liệu")
     title: str | None = Field(None, title="Tên tài liệu")
     file: FileOrLink | None = Field(None, title="Tệp")
     link: WebAddress | None = Field(None, title="Đường dẫn")
     public: bool = Field(False, title="Công khai")
+
+    @property
+    def published(self) -> bool:
+        """Whether readers may see it."""
+        return self.public and self.kind != ATTENDANCE
 
 
 class Section(Part):

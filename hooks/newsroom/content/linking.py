@@ -159,18 +159,19 @@ class _LinkedBody:
         """The files that fields name; those of evidence that is not public stay here."""
         item = self._item
         for name in _FILE_FIELDS:
-            if written := getattr(item, name, None):
+            if written := item.value(name):
                 self._read_field(written, item.origin.line(name), picture=name == "image")
-        if getattr(item, "image", None) and not getattr(item, "alt", None):
+        if item.value("image") and not item.value("alt"):
             sentence = (
                 'Ảnh thiếu "Mô tả ảnh" (alt) cho người không nhìn thấy ảnh. '
                 "Hãy thêm dòng alt: … nói ngắn gọn trong ảnh có gì."
             )
             self._report(item.origin.line("image"), sentence)
-        for number, evidence in enumerate(getattr(item, "evidence", ())):
+        for number, evidence in enumerate(item.value("evidence") or ()):
             if evidence.file:
                 line = item.origin.line("evidence", number, "file")
-                self._read_field(evidence.file, line, public=evidence.public)
+                self._read_field(evidence.file, line, public=evidence.published)
+                self._keep_evidence(evidence.file)
 
     def _read_field(
         self, written: str, line: int, *, picture: bool = False, public: bool = True
@@ -179,6 +180,13 @@ class _LinkedBody:
         if self.shown and public and address.startswith(SITE_URL):
             file_urls = self._shared.collection.file_urls
             file_urls[self._item.origin.path, written] = address.removeprefix(SITE_URL)
+
+    def _keep_evidence(self, written: str) -> None:
+        """Where a file of evidence lies, public or not, for the office's own reports."""
+        path = unicodedata.normalize("NFC", unquote(written))
+        where = posixpath.normpath(posixpath.join(posixpath.dirname(self._item.origin.path), path))
+        if file := self._shared.tree.files.get(where):
+            self._shared.collection.evidence_files[self._item.origin.path, written] = file
 
     def _item_address(self, other: Item, anchor: str, target: str, line: int) -> str:
         if not other.published and self._item.published:

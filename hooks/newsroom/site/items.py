@@ -157,7 +157,17 @@ def _article(desk: Desk, article: Article) -> Context:
             for task in tasks
         ],
         "happened": _span(article),
+        "proofs": list(_proofs(desk, article)),
     }
+
+
+def _proofs(desk: Desk, article: Article) -> Iterator[Link]:
+    """The evidence that readers may see: files here, or addresses elsewhere."""
+    for proof in article.evidence:
+        url = desk.collection.file_url(article, proof.file) if proof.file else proof.link
+        if proof.published and url:
+            kind = proof.kind[0].upper() + proof.kind[1:]
+            yield Link(f"{kind}: {proof.title}" if proof.title else kind, url)
 
 
 def _span(article: Article) -> str:
