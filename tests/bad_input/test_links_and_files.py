@@ -100,7 +100,7 @@ IN_FIELDS: dict[str, tuple[Files, str]] = {
     "script in a link, hidden": (field('link: "java\\tscript:alert(1)"'), "không phải địa chỉ trang web"),
     "data address": (field("image: data:image/svg+xml;base64,AAAA"), '"data:"'),
     "evidence out of the repository": (
-        {OTHER: article("evidence: [{kind: a, file: ../../../../b.pdf}]")}, "ra ngoài kho nội dung"
+        {OTHER: article("evidence: [{kind: hình ảnh, file: ../../../../b.pdf}]")}, "ra ngoài kho nội dung"
     ),
 }  # fmt: skip
 
@@ -197,8 +197,8 @@ def test_only_what_published_items_show_is_published(tmp_path: Path) -> None:
     files: Files = {
         OTHER: article(
             "evidence:",
-            "  - {kind: danh sách, file: diem-danh.pdf}",
-            "  - {kind: ảnh, file: hoi-nghi.png, public: true}",
+            "  - {kind: danh sách điểm danh, file: diem-danh.pdf}",
+            "  - {kind: hình ảnh, file: hoi-nghi.png, public: true}",
         ),
         f"{HERE}/diem-danh.pdf": b"%PDF-1.7",
         f"{HERE}/hoi-nghi.png": PNG,

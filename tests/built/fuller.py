@@ -87,7 +87,7 @@ def _files() -> dict[str, str | bytes]:
         "alt: Một điểm ảnh",
         "evidence:",
         "  - {kind: hình ảnh, file: cong-khai.png, public: true}",
-        f"  - {{kind: danh sách, file: {SECRET}.pdf, public: false}}",
+        f"  - {{kind: danh sách điểm danh, file: {SECRET}.pdf, public: false}}",
     )
     folder = "docs/tin-tuc/2025"
     return {
