@@ -44,6 +44,8 @@ class Card:
     draft: bool
     state: str = ""
     """What a reader of the list must know first: still waiting for an answer, replaced …"""
+    cover: str = ""
+    """What stands on the cover of an issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Cards:
         return self.link(self._collection.find(Place, place_of(item, self._collection)))
 
     def _make(self, item: Item) -> Card:
-        image = self._collection.file_url(item, getattr(item, "image", None))
+        image = self._collection.file_url(item, item.value("image"))
         return Card(
             kind=item.kind,
             kind_label=item.label,
@@ -107,10 +109,11 @@ class Cards:
             agency=self.agency(item),
             topics=self.topics(item),
             place=self.place(item),
-            image=Link(getattr(item, "alt", None) or "", image) if image else None,
+            image=Link(item.value("alt") or "", image) if image else None,
             sample=item.sample,
             draft=not item.published,
             state=state_of(item),
+            cover=cover_label(item) if isinstance(item, Bulletin) else "",
         )
 
 
@@ -131,6 +134,12 @@ def title_of(item: Item, collection: Collection) -> str:
     if item.sample:
         return f"{name} – Số mẫu, {month_name(item.month)}"
     return f"{name} – {item.number_label}"
+
+
+def cover_label(issue: Bulletin) -> str:
+    """ "Số 01/2024"; of a sample "Tháng 01/2024", for no office gave it a number."""
+    year, month = issue.slug.split("-")
+    return f"Tháng {month}/{year}" if issue.sample else issue.number_label
 
 
 def summary_of(item: Item) -> str:
