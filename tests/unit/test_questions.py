@@ -109,3 +109,17 @@ def test_as_of_takes_the_place_of_today(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_procedure_has_no_fees_and_no_time_limits(tmp_path: Path, field: str) -> None:
     (problem,) = look_at(tmp_path, {CARD: procedure(field)}).errors
     assert problem.line == 9 and "Không có trường" in problem.message
+
+
+def test_no_question_takes_the_address_of_a_list(tmp_path: Path) -> None:
+    files = {
+        PATH: question("answered: 2024-03-08", "field: Đất đai", "topics: [tthc]", text="Trả lời."),
+        "docs/hoi-dap/phan-anh.md": question("kind: phản ánh, kiến nghị"),
+    }
+    lists = question_lists(look_at(tmp_path, files).collection)
+    names = {found.url.split("/")[1] for found in lists}
+    assert len(names) == 6
+    for name in names:
+        errors = look_at(tmp_path, {f"docs/hoi-dap/{name}.md": question()}).errors
+        assert [error.message for error in errors if "dành cho danh mục" in error.message]
+        (tmp_path / f"docs/hoi-dap/{name}.md").unlink()

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from ..text.vietnamese import nearest, slug
 from .fields import SLUG
 from .item import Item
-from .models import BY_KIND, Article, Bulletin, StandingPage
+from .models import BY_KIND, Article, Bulletin, Question, StandingPage
 from .problems import Problem, did_you_mean, shown
 from .task_reading import TASK_TABLE
 from .tree import Tree, hidden
@@ -22,6 +22,12 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 _RESERVED = re.compile(r"trang|index|[0-9]{4}")
 """Names that addresses of listings use, and MkDocs' name for a folder's own page."""
+_RESERVED_OF = {
+    Question: re.compile(
+        rf"{_RESERVED.pattern}|cho-tra-loi|co-quan|da-tra-loi|linh-vuc|noi-dung|phan-anh-kien-nghi"
+    )
+}
+"""The narrower lists of questions have addresses too (views.questions; a test compares)."""
 _LIKE_MARKDOWN = re.compile(r"(?i)(?:\.(?:md|markdown|mdown|mkd|mkdn|mdx))(?:\.txt)?")
 """Endings under which editors and Windows save Markdown; only .md is read."""
 
@@ -81,7 +87,8 @@ def _name_fault(model: type[Item], name: str) -> str:
             f'Tên tệp "{shown(name)}.md" phải gồm chữ thường không dấu, số và dấu gạch nối. '
             f"Hãy đổi tên thành {slug(name) or 'ten-bai'}.md."
         )
-    if model is not StandingPage and _RESERVED.fullmatch(name):
+    reserved = _RESERVED_OF.get(model, _RESERVED)
+    if model is not StandingPage and reserved.fullmatch(name):
         return f'Tên tệp "{name}.md" đã dành cho danh mục của trang. Hãy đặt tên khác.'
     return ""
 

@@ -111,7 +111,10 @@ def _page(
 def _description(desk: Desk, item: Item, name: str) -> str:
     """What search engines show under the title: the summary, else how the text begins."""
     passages = desk.collection.body(item).passages
-    opening = summary_of(item) or (passages[0].text if passages else "")
+    opening = passages[0].text if passages else ""
+    if isinstance(item, Document):  # its text says where the card comes from
+        opening = ", ".join(filter(None, (item.heading, item.issuer_name)))
+    opening = summary_of(item) or opening
     return shorten(opening, DESCRIPTION_LENGTH, placeholder=" …") or (
         f"{name} – {desk.collection.settings.site_name}"
     )
