@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
 
-.PHONY: site serve check publish test bench search-bench clean
+.PHONY: site serve check publish mail test bench search-bench clean
 
 site: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs build
@@ -29,6 +29,10 @@ serve: $(VENV)/site.stamp | docs bulletins
 # make publish ISSUE=2024-01
 publish: $(VENV)/site.stamp
 	PYTHONPATH=hooks $(RUN) -m newsroom publish $(ISSUE)
+
+# SMTP_URL=smtp://user:password@host:587 make mail ISSUE=2024-01 RECIPIENTS=list.csv [DRY_RUN=1]
+mail: $(VENV)/site.stamp
+	@PYTHONPATH=hooks $(RUN) -m newsroom mail $(ISSUE) $(RECIPIENTS) $(if $(DRY_RUN),--dry-run)
 
 check: $(VENV)/site.stamp
 	PYTHONPATH=hooks $(RUN) -m newsroom check

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from .commands.mail_console import mail_issue
 from .commands.publish import NotPublished, publish
 from .content.cache import cache_file
 from .content.collecting import collect
@@ -67,12 +68,18 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     publishing = commands.add_parser("publish", help="phát hành một số bản tin đã duyệt")
     publishing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
+    mailing = commands.add_parser("mail", help="gửi một số bản tin đến danh sách cơ quan")
+    mailing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
+    mailing.add_argument("recipients", type=Path, help="tệp CSV có cột thư điện tử")
+    mailing.add_argument("--dry-run", action="store_true", help="chỉ ghi thư ra tệp")
     commands.add_parser("check", help="báo mọi lỗi của nội dung mà không dựng trang")
     packing = commands.add_parser("compress", help="nén sẵn các tệp chữ của trang đã dựng")
     packing.add_argument("site", type=Path, nargs="?", default=Path("site"))
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if options.command == "mail":
+        return mail_issue(Path.cwd(), options.issue, options.recipients, dry_run=options.dry_run)
     if options.command == "publish":
         return publish_issue(Path.cwd(), options.issue)
     return check(Path.cwd()) if options.command == "check" else compress_site(options.site)

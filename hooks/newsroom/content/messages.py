@@ -23,6 +23,9 @@ _SENTENCES: Mapping[str, str] = {
     "(không có https://, .., dấu cách, ? hay #).",
     "authority": '{field} là "{value}". Hãy ghi một tên miền chữ thường, ví dụ cchc.example.org; '
     "không đổi tên này về sau, vì người đăng ký nhận tin được nhận ra theo tên này.",
+    "sender": '{field} là "{value}". Hãy ghi tên rồi địa chỉ thư trong dấu < >, '
+    'ví dụ "Sở Nội vụ <ban-tin@cchc.example.org>".',
+    "unsubscribe": '{field} là "{value}". Hãy ghi địa chỉ bắt đầu bằng https:// hoặc mailto:.',
     "hour": '{field} là "{value}". Hãy ghi giờ và phút, ví dụ "07:00".',
     "colour": '{field} là "{value}", không phải mã màu. Hãy ghi trong ngoặc kép, dạng "#9b1b2b".',
     "origin": '{field} là "{value}". Hãy ghi địa chỉ gốc, ví dụ https://thong-ke.example.vn '
@@ -57,6 +60,8 @@ KINDS: Mapping[str, str] = {
     "email": "email",
     "old_path": "old_path",
     "authority": "authority",
+    "sender": "sender",
+    "unsubscribe": "unsubscribe",
     "hour": "hour",
     "too_short": "empty_list",
     "bool_parsing": "bool",

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .loudspeaker import write_script, write_script_word
+from .mail import write_mail, write_mail_html
 from .notice import write_notice_a4, write_notice_a5
 from .offline import write_offline
 from .pictures import Pictures
@@ -43,6 +44,8 @@ ISSUE_FORMS = (
     Form("Bản đọc không cần mạng", "HTML", "ban-tin-{}.html", "text/html", write_offline),
     Form("Tờ tin dán bảng, khổ A4", "PDF", "to-tin-{}-a4.pdf", _PDF, write_notice_a4),
     Form("Tờ tin khổ A5", "PDF", "to-tin-{}-a5.pdf", _PDF, write_notice_a5),
+    Form("Thư gửi các cơ quan", "EML", "thu-{}.eml", "message/rfc822", write_mail),
+    Form("Thư, để dán", "HTML", "thu-{}.html", "text/html", write_mail_html),
     Form("Bài phát thanh", "TXT", "phat-thanh-{}.txt", _TEXT, write_script),
     Form("Bài phát thanh", "DOCX", "phat-thanh-{}.docx", _WORD, write_script_word),
     Form("Tin ngắn cho Zalo", "TXT", "zalo-{}.txt", _TEXT, write_zalo),

@@ -85,6 +85,12 @@ class IssueManuscript:
     """Date and text."""
     colophon: tuple[tuple[str, str], ...]
     """Label and value, only of what the office has given."""
+    sender: str
+    """Who the letter comes from, or "" while the office has not said."""
+    unsubscribe: str
+    """Where a recipient says that it wants no more letters."""
+    authority: str
+    publish_hour: str
     greeting: str
     """What the loudspeaker script opens with."""
     close: str
@@ -199,6 +205,10 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         parts=parts,
         corrections=tuple((short_date(note.day), note.text) for note in issue.corrections),
         colophon=colophon(collection.masthead(issue)),
+        sender=office.mail.sender or "",
+        unsubscribe=office.mail.unsubscribe or f"{collection.settings.site_url}nhan-ban-tin/",
+        authority=office.authority,
+        publish_hour=office.publish_hour,
         greeting=office.loudspeaker.greeting or "",
         close=office.loudspeaker.close or "",
         minutes=office.loudspeaker.minutes,

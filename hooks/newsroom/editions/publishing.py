@@ -23,7 +23,7 @@ from .manuscript import Manuscript, issue_manuscript, picture_files, plan_manusc
 from .press import BUNDLE, Job, find_all, write_all
 from .shelf import Shelf, key_of
 
-LIBRARIES = ("typst", "python-docx", "segno", "pillow", "Jinja2", "lxml", "rcssmin")
+LIBRARIES = ("typst", "python-docx", "segno", "pillow", "Jinja2", "lxml", "rcssmin", "css-inline")
 
 
 @dataclass(frozen=True, slots=True)

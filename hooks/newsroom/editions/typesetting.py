@@ -24,6 +24,9 @@ POINTS_A_PIXEL = 0.5
 LONG_CELL = 800
 """Letters from which a cell may go on over the page; shorter ones are kept in one piece."""
 
+LONG_DOCUMENT = 500_000
+"""Letters of data from which the memory that setting a document took is given back at once."""
+
 Data = dict[str, object]
 
 
@@ -85,6 +88,8 @@ class Sheet:
                 timestamp=at_fixed_hour(date, "00:00"),
             )
         assert isinstance(pdf, bytes)
+        if len(whole) > LONG_DOCUMENT:
+            _forget()
         return pdf
 
     def _picture(self, picture: Picture) -> Data:
@@ -101,6 +106,12 @@ class Sheet:
 def _fonts() -> typst.Fonts:
     """Ours alone, whatever the machine has."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _forget() -> None:
+    """Makes typst drop what it keeps of a document for the ten after it: hundreds of megabytes."""
+    for _ in range(10):
+        typst.compile(b" ", format="svg", font_paths=_fonts())
 
 
 @cache

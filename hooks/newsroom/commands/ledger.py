@@ -1,0 +1,90 @@
+"""The ledger of a sending: who has the letter, kept beside the list, safe against interruption."""
+
+from __future__ import annotations
+
+import csv
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+HEADER = ("Địa chỉ", "Thời điểm", "Mã thư", "Tình trạng", "Máy chủ trả lời")
+SENT = "đã gửi"
+SENDING = "đang gửi"
+POSTPONED = "tạm hoãn"
+REFUSED = "bị từ chối"
+
+
+@dataclass(frozen=True)
+class Entry:
+    address: str
+    moment: str
+    message_id: str
+    state: str
+    answer: str
+
+
+class Ledger:
+    """A file that only grows; the last row of an address tells how it stands.
+
+    Every row is on the disk before the next step is taken. A row "đang gửi" without a later one
+    means that the sending was killed between handing the letter over and hearing the answer.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._last: dict[str, Entry] = {}
+        if file.is_file():
+            self._read()
+        self._out: IO[str] | None = None
+
+    def __enter__(self) -> Self:
+        new = not self.file.is_file() or not self.file.stat().st_size
+        self._out = self.file.open("a", encoding="utf-8-sig" if new else "utf-8", newline="")
+        if new:
+            self._row(HEADER)
+        elif not self.file.read_bytes().endswith(b"\n"):
+            self._out.write("\r\n")
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._out:
+            self._out.close()
+
+    def state(self, address: str) -> str:
+        """How an address stands, or "" when it has not been tried."""
+        entry = self._last.get(address.lower())
+        return entry.state if entry else ""
+
+    def answer(self, address: str) -> str:
+        entry = self._last.get(address.lower())
+        return entry.answer if entry else ""
+
+    def record(
+        self, address: str, moment: datetime, message_id: str, state: str, answer: str = ""
+    ) -> None:
+        """Writes how an address stands now, and waits until it is on the disk."""
+        written = moment.isoformat(timespec="seconds")
+        entry = Entry(address, written, message_id, state, " ".join(answer.split()))
+        self._last[address.lower()] = entry
+        self._row((entry.address, entry.moment, entry.message_id, entry.state, entry.answer))
+
+    def _row(self, values: tuple[str, ...]) -> None:
+        assert self._out is not None, "the ledger is open while letters go out"
+        csv.writer(self._out, delimiter=";", lineterminator="\r\n").writerow(values)
+        self._out.flush()
+        os.fsync(self._out.fileno())
+
+    def _read(self) -> None:
+        """What is known so far; a row cut off by a crash says nothing."""
+        with self.file.open(encoding="utf-8-sig", newline="") as rows:
+            for row in csv.reader(rows, delimiter=";"):
+                if len(row) == len(HEADER) and "@" in row[0]:
+                    self._last[row[0].lower()] = Entry(*row)

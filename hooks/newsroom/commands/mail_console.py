@@ -1,0 +1,87 @@
+"""`newsroom mail`: what the clerk sees while an issue goes out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from ..content.problems import Level, Problem, at_level
+from ..content.settings import SettingsProblem, read_settings
+from ..text.dates import VIETNAM
+from .ledger import Ledger
+from .mail import NotSent, Outcome, prepare, send, write_letters
+from .post import PostProblem, parse_server
+from .recipients import read_recipients
+
+BAR = 30
+
+
+def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
+    """Sends an issue, or writes its letters; returns 0 when everyone has it."""
+    recipients = read_recipients(file)
+    for problem in at_level(recipients.problems, Level.NOTICE):
+        print(problem)
+    try:
+        _keep_private(root, file)
+        letter = prepare(root, read_settings(root), issue, recipients)
+    except (SettingsProblem, NotSent) as error:
+        print("\n".join(map(str, error.problems)))
+        print("Chưa thư nào được gửi.")
+        return 1
+    if dry_run:
+        folder = file.with_name(f"{file.stem}.{issue}.thu")
+        count = write_letters(letter, recipients.addresses, folder)
+        print(f"Đã ghi {count} thư vào {folder}, chưa gửi thư nào.")
+        return 0
+    ledger_file = file.with_name(f"{file.stem}.{issue}.so-gui.csv")
+    try:
+        server = parse_server(os.environ.get("SMTP_URL", ""))
+        with Ledger(ledger_file) as ledger:
+            outcome = send(letter, recipients.addresses, server, ledger, _now, _progress)
+    except PostProblem as problem:
+        print(f"LỖI {problem}")
+        print(f"Đã gửi đến đâu được ghi trong {ledger_file}; chạy lại lệnh này sẽ gửi tiếp.")
+        return 1
+    _report(outcome, ledger_file)
+    return 0 if outcome.complete else 1
+
+
+def _keep_private(root: Path, file: Path) -> None:
+    """Refuses a list that lies where its addresses would be committed or published."""
+    for folder in ("docs", "bulletins", "overrides", "hooks", "site"):
+        if file.resolve().is_relative_to((root / folder).resolve()):
+            sentence = (
+                "Danh sách địa chỉ không được để trong thư mục này, vì sẽ bị đăng hoặc lưu vào kho. "
+                "Hãy chuyển ra ngoài kho nội dung."
+            )
+            raise NotSent([Problem(f"{folder}/{file.name}", 1, sentence)])
+
+
+def _now() -> datetime:
+    return datetime.now(VIETNAM)
+
+
+def _progress(done: int, total: int) -> None:
+    filled = BAR * done // total
+    end = "\n" if done == total else ""
+    print(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}", end=end, file=sys.stderr)
+
+
+def _report(outcome: Outcome, ledger: Path) -> None:
+    print(f"Đã gửi {len(outcome.sent)}; đã có từ trước {len(outcome.before)}.")
+    for title, answers in (
+        ("Máy chủ tạm hoãn, hãy chạy lại lệnh này sau 15 phút", outcome.postponed),
+        ("Máy chủ từ chối, hãy xem lại địa chỉ rồi chạy lại", outcome.refused),
+    ):
+        if answers:
+            print(f"{title} ({len(answers)}):")
+            print("\n".join(f"  {address}: {answer}" for address, answer in answers.items()))
+    if outcome.unsure:
+        print(
+            f"Chưa chắc ({len(outcome.unsure)}): lần trước bị ngắt đúng lúc máy chủ đang nhận thư. "
+            "Hãy hỏi nơi nhận; nơi nào chưa có thì xóa dòng “đang gửi” của nơi đó trong sổ gửi rồi chạy lại:"
+        )
+        print("\n".join(f"  {address}" for address in outcome.unsure))
+    print(f"Sổ gửi: {ledger}")

@@ -1,0 +1,79 @@
+"""The list of recipients: who gets the letter, each address once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content.encodings import NotUnicode, decode
+from ..content.problems import Level, Problem
+from ..text.vietnamese import fold
+
+_HEADERS = frozenset(
+    {"email", "e-mail", "mail", "thu dien tu", "dia chi thu", "dia chi thu dien tu"}
+)
+_ADDRESS = re.compile(
+    r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Recipients:
+    addresses: tuple[str, ...]
+    """In the order of the list, each once."""
+    problems: tuple[Problem, ...]
+
+
+def read_recipients(file: Path) -> Recipients:
+    """The addresses of a CSV file (comma or semicolon; a header row names the column).
+
+    Blank rows are passed over; a double address and a blank one are notices, a bad one an error.
+    """
+    try:
+        text = unicodedata.normalize("NFC", decode(file.read_bytes()))
+    except FileNotFoundError:
+        return Recipients((), (Problem(file.name, 1, "Không có tệp danh sách này."),))
+    except NotUnicode as error:
+        return Recipients((), (Problem(file.name, 1, str(error)),))
+    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
+    column = _column(rows[0]) if rows else None
+    first = 0 if column is None else 1
+    found: dict[str, int] = {}
+    kept: list[str] = []
+    problems: list[Problem] = []
+    for line, row in enumerate(rows[first:], first + 1):
+        if not any(cell.strip() for cell in row):
+            continue
+        address = row[column or 0].strip() if len(row) > (column or 0) else ""
+        if not address:
+            problems.append(Problem(file.name, line, "Dòng này thiếu địa chỉ thư.", Level.NOTICE))
+        elif not _ADDRESS.fullmatch(address) or ".." in address:
+            sentence = f'"{address}" không phải địa chỉ thư. Hãy sửa hoặc bỏ dòng này.'
+            problems.append(Problem(file.name, line, sentence))
+        elif earlier := found.get(address.lower()):
+            sentence = f'"{address}" đã có ở dòng {earlier}, chỉ gửi một lần.'
+            problems.append(Problem(file.name, line, sentence, Level.NOTICE))
+        else:
+            found[address.lower()] = line
+            kept.append(address)
+    if not kept and not problems:
+        problems.append(Problem(file.name, 1, "Danh sách chưa có địa chỉ nào."))
+    return Recipients(tuple(kept), tuple(problems))
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return max(",;\t", key=first.count)
+
+
+def _column(row: list[str]) -> int | None:
+    """The column of addresses, by the words of the header; none when there is no header."""
+    for number, cell in enumerate(row):
+        if fold(cell).strip() in _HEADERS:
+            return number
+    return None

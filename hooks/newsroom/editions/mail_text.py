@@ -1,0 +1,139 @@
+"""The text part of the letter: complete, wrapped, readable in any program."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ..text.dates import short_date
+from .document import (
+    Block,
+    Code,
+    Definitions,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    plain,
+    text_of,
+    walk,
+)
+from .manuscript import IssueManuscript, Piece
+
+WIDTH = 72
+
+
+def letter_text(issue: IssueManuscript, *, whole: bool) -> str:
+    """The letter in lines of at most 72 letters (an address may be longer)."""
+    parts = [
+        "BẢN TIN",
+        wrapped(issue.name.upper()),
+        wrapped(f"{issue.number_label}, {issue.month_label.lower()}. {issue.issuer}."),
+        wrapped(f"Phát hành {issue.date_label}."),
+        *([wrapped(_mark(issue))] if issue.mark else []),
+        *([wrapped(f"Trọng tâm: {issue.focus}")] if issue.focus else []),
+        *([wrapped(issue.lead)] if issue.lead else []),
+        *lines_of(issue.body.blocks),
+    ]
+    for part in issue.parts:
+        parts += ["=" * WIDTH, wrapped(part.title.upper())]
+        if part.text:
+            parts.append(wrapped(part.text))
+        for piece in part.pieces:
+            parts += _piece(issue, piece, whole=whole)
+    if issue.corrections:
+        parts += ["=" * WIDTH, "ĐÍNH CHÍNH"]
+        parts += [wrapped(f"{day}: {text}") for day, text in issue.corrections]
+    parts.append("-" * WIDTH)
+    parts += [wrapped(f"{label}: {value}") for label, value in issue.colophon]
+    parts += [f"Đọc trên trang:\n{issue.url}", f"Thôi nhận bản tin này:\n{issue.unsubscribe}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def lines_of(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
+    """Each block as wrapped text; tables row by row, pictures by what they show."""
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                yield wrapped(plain(runs), indent)
+            case Heading(runs=runs):
+                yield wrapped(plain(runs).upper(), indent)
+            case ListBlock(items, ordered, start):
+                for number, item in enumerate(items, start):
+                    mark = f"{number}. " if ordered else "- "
+                    text = "\n".join(lines_of(item, indent + " " * len(mark)))
+                    yield indent + mark + text.lstrip()
+            case Table(head):
+                titles = [_words(cell.blocks) for cell in head[-1]] if head else []
+                yield from _rows(block, titles, indent)
+            case Quote(inner):
+                yield from lines_of(inner, indent + "  ")
+            case Code(text):
+                yield textwrap.indent(text, indent)
+            case Definitions(entries):
+                for term, explanation in entries:
+                    yield wrapped(plain(term), indent)
+                    yield from lines_of(explanation, indent + "  ")
+            case Picture(alt=alt):
+                yield wrapped(f"(Ảnh: {alt})", indent)
+            case _:
+                yield indent + "* * *"
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """The text in lines, broken only at spaces."""
+    lines = [
+        textwrap.fill(
+            " ".join(line.split()),
+            WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in text.split("\n")
+    ]
+    return "\n".join(lines)
+
+
+def _piece(issue: IssueManuscript, piece: Piece, *, whole: bool) -> Iterator[str]:
+    about = [
+        piece.label,
+        piece.sample.lower(),
+        short_date(piece.date) if piece.date else "",
+        piece.agency,
+    ]
+    yield "\n".join([wrapped(piece.title), wrapped(", ".join(filter(None, about)))])
+    if not whole or piece.annexed:
+        if piece.summary:
+            yield wrapped(piece.summary)
+        yield f"Đọc tiếp:\n{piece.url}"
+        return
+    document = issue.document(piece)
+    yield from lines_of(document.blocks)
+    for number, note in enumerate(document.notes, 1):
+        yield wrapped(f"({number}) {' '.join(filter(None, map(text_of, walk(note))))}")
+    yield piece.url
+
+
+def _rows(table: Table, titles: list[str], indent: str) -> Iterator[str]:
+    for row in table.rows:
+        cells = [_words(cell.blocks) for cell in row]
+        said = [
+            wrapped(f"{titles[at]}: {text}" if at < len(titles) else text, indent)
+            for at, text in enumerate(cells)
+            if text
+        ]
+        yield "\n".join(said)
+
+
+def _words(blocks: Iterable[Block]) -> str:
+    return " ".join(filter(None, (text_of(block) for block in walk(blocks))))
+
+
+def _mark(issue: IssueManuscript) -> str:
+    if issue.sample:
+        return f"{issue.mark}: số này dựng để làm mẫu, không do cơ quan nào phát hành."
+    return f"{issue.mark}: số này chưa phát hành."

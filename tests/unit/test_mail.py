@@ -1,0 +1,393 @@
+"""The letter of an issue, and its way to every agency past every kind of failure."""
+
+from __future__ import annotations
+
+import csv
+import email
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+from lxml import html as lxml_html
+
+from newsroom.commands.ledger import SENDING, SENT, Ledger
+from newsroom.commands.mail import NotSent, prepare, send, write_letters
+from newsroom.commands.mail_console import mail_issue
+from newsroom.commands.post import PostProblem, Server, parse_server
+from newsroom.commands.recipients import read_recipients
+from newsroom.content.settings import read_settings
+from newsroom.editions.mail import HEAVIEST, Letter, letter_of, message_of
+from newsroom.editions.mail_text import WIDTH
+from tests.repositories import ROOT, copy_repository
+
+MOMENT = datetime(2024, 2, 1, 8, 0, tzinfo=UTC)
+SENDER = "    mail:\n      sender: Sở Nội vụ <ban-tin@cchc.example.org>\n"
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, of an office that sends mail."""
+    root = copy_repository(tmp_path_factory.mktemp("office") / "repository")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  office:\n", f"  office:\n{SENDER}", 1), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def letter(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Letter:
+    return letter_to(office, tmp_path_factory.mktemp("list") / "ds.csv", "a@nghean.gov.vn\n")
+
+
+def letter_to(office: Path, file: Path, addresses: str) -> Letter:
+    file.write_text(addresses, encoding="utf-8")
+    return prepare(office, read_settings(office), "2022-05", read_recipients(file))
+
+
+def read(message: EmailMessage) -> EmailMessage:
+    parsed = email.message_from_bytes(message.as_bytes(), policy=default)
+    assert isinstance(parsed, EmailMessage)
+    return parsed
+
+
+def part(message: EmailMessage, kind: str) -> str:
+    body = message.get_body((kind,))
+    assert body is not None
+    return str(body.get_content())
+
+
+def test_the_letter_has_both_parts_and_the_headers_of_a_list(letter: Letter) -> None:
+    message = read(message_of(letter, "a@nghean.gov.vn"))
+    assert message["From"] == "Sở Nội vụ <ban-tin@cchc.example.org>"
+    assert message["To"] == "a@nghean.gov.vn"
+    assert message["Subject"] == letter.subject
+    assert message["Date"] == "Fri, 06 May 2022 07:00:00 +0700"
+    assert message["List-Id"] == "<ban-tin.cchc.example.org>"
+    assert message["List-Unsubscribe"] == "<https://cchc.example.org/nhan-ban-tin/>"
+    assert message.get_content_type() == "multipart/alternative"
+    assert [one.get_content_type() for one in message.iter_parts()] == ["text/plain", "text/html"]
+
+
+def test_one_letter_is_the_same_bytes_and_another_recipient_another_letter(letter: Letter) -> None:
+    first = message_of(letter, "a@nghean.gov.vn")
+    assert first.as_bytes() == message_of(letter, "a@nghean.gov.vn").as_bytes()
+    assert first["Message-ID"] != message_of(letter, "b@nghean.gov.vn")["Message-ID"]
+    assert "nghean" not in first["Message-ID"]
+    assert max(map(len, first.as_bytes().split(b"\r\n"))) <= 78
+
+
+def test_the_text_part_is_complete_and_wrapped(letter: Letter) -> None:
+    text = part(read(message_of(letter)), "plain")
+    for piece in letter.issue.pieces:
+        assert piece.title in " ".join(text.split())
+        if not piece.annexed:
+            words = letter.issue.document(piece).plain_text().split()
+            assert set(words) <= set(text.split()) | {word.upper() for word in words}
+    assert all(len(line) <= WIDTH for line in text.splitlines() if "://" not in line)
+    assert letter.issue.url in text
+
+
+def test_the_html_part_suits_outlook_gmail_and_narrow_screens(letter: Letter) -> None:
+    page = part(read(message_of(letter)), "html")
+    assert len(page.encode()) < HEAVIEST
+    assert page.index("charset") < 1024
+    tree: Any = lxml_html.fromstring(page)
+    assert not tree.xpath("//script | //link | //form | //iframe | //svg | //video")
+    assert not re.search(r"background-image|position:|display:\s*(?:flex|grid)|float:", page)
+    assert all("font-family" in cell.get("style", "") for cell in tree.xpath("//p | //li"))
+    assert "prefers-color-scheme: dark" in page
+    assert {table.get("role") for table in tree.xpath("//table[not(ancestor::div)]")} == {
+        "presentation"
+    }
+    addresses = [link.get("href") for link in tree.xpath("//a[@href]")]
+    anchors = {element.get("id") for element in tree.xpath("//*[@id]")}
+    assert all(
+        address.startswith(("https://", "mailto:")) or address.removeprefix("#") in anchors
+        for address in addresses
+    )
+
+
+def test_a_heavy_issue_is_shortened_to_summaries(letter: Letter) -> None:
+    heavy = [
+        replace(piece, html=piece.html + "<p>" + "Nội dung dài. " * 9000 + "</p>")
+        for piece in letter.issue.pieces
+    ]
+    parts = tuple(
+        replace(
+            one,
+            pieces=tuple(
+                found for found in heavy if found.id in {piece.id for piece in one.pieces}
+            ),
+        )
+        for one in letter.issue.parts
+    )
+    short = letter_of(replace(letter.issue, parts=parts))
+    assert len(short.html.encode()) < HEAVIEST
+    assert "Đọc tiếp" in short.html
+    assert "Đọc tiếp" in short.text
+    assert "Nội dung dài." not in short.html
+
+
+def test_a_list_is_read_whole_and_its_faults_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "danh-sach.csv"
+    rows = [
+        "Tên cơ quan;Thư điện tử",
+        "Sở Nội vụ;noivu@nghean.gov.vn",
+        ";",
+        "Sở Tài chính;NOIVU@nghean.gov.vn",
+        "Báo Nghệ An;",
+        "Đài PTTH;dai@@nghean",
+        "UBND huyện; huyen@nghean.gov.vn ",
+    ]
+    file.write_bytes("\r\n".join(rows).encode("utf-8-sig"))
+    recipients = read_recipients(file)
+    assert recipients.addresses == ("noivu@nghean.gov.vn", "huyen@nghean.gov.vn")
+    told = {(problem.line, problem.level.name) for problem in recipients.problems}
+    assert told == {(4, "NOTICE"), (5, "NOTICE"), (6, "ERROR")}
+
+
+@pytest.mark.parametrize(
+    ("slug", "list_text", "said"),
+    [
+        ("2022-05", "a@b\n", "không phải địa chỉ thư"),
+        ("2022-05", "", "chưa có địa chỉ"),
+        ("2023-01", "a@nghean.gov.vn\n", "make publish ISSUE=2023-01"),
+    ],
+)
+def test_what_cannot_be_sent_is_said_before_anything_goes_out(
+    office: Path, tmp_path: Path, slug: str, list_text: str, said: str
+) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text(list_text, encoding="utf-8")
+    with pytest.raises(NotSent, match=said):
+        prepare(office, read_settings(office), slug, read_recipients(file))
+
+
+def test_an_office_without_a_sender_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text("a@nghean.gov.vn\n", encoding="utf-8")
+    with pytest.raises(NotSent, match="Người gửi"):
+        prepare(ROOT, read_settings(ROOT), "2022-05", read_recipients(file))
+
+
+def test_a_dry_run_writes_a_letter_for_each(letter: Letter, tmp_path: Path) -> None:
+    assert write_letters(letter, ["a@x.vn", "b@x.vn"], tmp_path / "thu") == 2
+    written = sorted((tmp_path / "thu").iterdir())
+    parsed = [email.message_from_bytes(file.read_bytes(), policy=default) for file in written]
+    assert [message["To"] for message in parsed] == ["a@x.vn", "b@x.vn"]
+
+
+class Office:
+    """A mail server that fails as it is told, and remembers what it has taken."""
+
+    def __init__(self) -> None:
+        self.taken: list[tuple[str, bytes]] = []
+        self.answers: dict[str, list[str]] = {}
+        """What it says to RCPT of an address, once each, before it takes the letter."""
+        self.drops = 0
+        """How many letters it drops the connection on, after the last line, untaken."""
+
+    async def handle_RCPT(
+        self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
+    ) -> str:
+        waiting = self.answers.get(address)
+        if waiting:
+            return waiting.pop(0)
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        if self.drops:
+            self.drops -= 1
+            server.transport.abort()
+            return "421 gone"
+        self.taken += [(address, envelope.content) for address in envelope.rcpt_tos]
+        return "250 taken"
+
+
+@pytest.fixture
+def mail_office() -> Iterator[tuple[Office, Server]]:
+    handler = Office()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(handler, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield handler, Server("127.0.0.1", port, "", "", encrypted=False)
+    controller.stop()
+
+
+ADDRESSES = [f"co-quan-{number}@nghean.gov.vn" for number in range(1, 6)]
+
+
+def deliver(letter: Letter, server: Server, file: Path) -> Any:
+    with Ledger(file) as ledger:
+        return send(letter, ADDRESSES, server, ledger, lambda: MOMENT, lambda done, total: None)
+
+
+def test_everyone_gets_it_once_and_a_second_run_sends_nothing(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    outcome = deliver(letter, server, tmp_path / "so.csv")
+    assert outcome.complete
+    assert [address for address, _ in handler.taken] == ADDRESSES
+    message = email.message_from_bytes(handler.taken[0][1], policy=default)
+    assert message["To"] == ADDRESSES[0]
+    assert isinstance(message, EmailMessage)
+    assert part(message, "plain").split() == letter.text.split()
+    again = deliver(letter, server, tmp_path / "so.csv")
+    assert again.before == ADDRESSES
+    assert len(handler.taken) == len(ADDRESSES)
+    rows = list(csv.reader((tmp_path / "so.csv").open(encoding="utf-8-sig"), delimiter=";"))
+    final = {row[0]: row for row in rows[1:]}
+    assert [final[address][3] for address in ADDRESSES] == [SENT] * 5
+    assert "250" in final[ADDRESSES[0]][4]
+
+
+def test_greylisting_and_refusal_are_tried_again_until_taken(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    handler.answers = {ADDRESSES[1]: ["451 greylisted"], ADDRESSES[3]: ["550 no such user"]}
+    first = deliver(letter, server, tmp_path / "so.csv")
+    assert list(first.postponed) == [ADDRESSES[1]]
+    assert list(first.refused) == [ADDRESSES[3]]
+    assert not first.complete
+    second = deliver(letter, server, tmp_path / "so.csv")
+    assert second.sent == [ADDRESSES[1], ADDRESSES[3]]
+    assert sorted(address for address, _ in handler.taken) == ADDRESSES
+
+
+def test_a_dropped_connection_is_opened_again(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    handler.drops = 2
+    outcome = deliver(letter, server, tmp_path / "so.csv")
+    assert outcome.complete
+    assert sorted(address for address, _ in handler.taken) == ADDRESSES
+
+
+def test_a_letter_handed_over_when_the_program_was_killed_is_not_sent_again(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    with Ledger(tmp_path / "so.csv") as ledger:
+        ledger.record(ADDRESSES[0], MOMENT, "<x@y.vn>", SENDING)
+    outcome = deliver(letter, server, tmp_path / "so.csv")
+    assert outcome.unsure == [ADDRESSES[0]]
+    assert not outcome.complete
+    assert [address for address, _ in handler.taken] == ADDRESSES[1:]
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_killed_sending_goes_on_where_it_stopped(
+    office: Path, mail_office: tuple[Office, Server], tmp_path: Path, moment: str
+) -> None:
+    """SIGKILL before the third letter's last line, or right after the server took it."""
+    handler, server = mail_office
+    file = tmp_path / "ds.csv"
+    file.write_text("\n".join(ADDRESSES), encoding="utf-8")
+    killer = tmp_path / "killer.py"
+    killer.write_text(KILLER, encoding="utf-8")
+    environment = {
+        **os.environ,
+        "SMTP_URL": f"smtp://127.0.0.1:{server.port}",
+        "PYTHONPATH": str(ROOT / "hooks"),
+    }
+    arguments = [sys.executable, str(killer), moment, "mail", "2022-05", str(file)]
+    killed = subprocess.run(
+        arguments, cwd=office, env=environment, check=False, capture_output=True
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    command = [sys.executable, "-m", "newsroom", "mail", "2022-05", str(file)]
+    again = subprocess.run(
+        command, cwd=office, env=environment, check=False, capture_output=True, encoding="utf-8"
+    )
+    got = [address for address, _ in handler.taken]
+    assert sorted(got) == ADDRESSES, again.stdout
+    if moment == "before":
+        assert again.returncode == 0, again.stdout
+    else:
+        assert again.returncode == 1
+        assert "Chưa chắc (1)" in again.stdout
+
+
+KILLER = """
+import os, signal, sys
+from newsroom.commands import post
+moment = sys.argv.pop(1)
+deliver = post.Post.deliver
+count = 0
+
+def dying(self, sender, to, letter, before):
+    global count
+    count += 1
+    def last():
+        if count == 3 and moment == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        before()
+    answer = deliver(self, sender, to, letter, last)
+    if count == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return answer
+
+post.Post.deliver = dying
+from newsroom.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_a_login_that_fails_sends_nothing(letter: Letter, tmp_path: Path) -> None:
+    def refuse(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> Any:
+        return AuthResult(success=False, handled=False)
+
+    handler = Office()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(
+        handler, hostname="127.0.0.1", port=port, authenticator=refuse, auth_require_tls=False
+    )
+    controller.start()
+    try:
+        server = parse_server(f"smtp://ten:sai@127.0.0.1:{port}")
+        with pytest.raises(PostProblem, match="mật khẩu"):
+            deliver(letter, server, tmp_path / "so.csv")
+    finally:
+        controller.stop()
+    assert handler.taken == []
+
+
+def test_an_address_of_no_server_is_explained() -> None:
+    with pytest.raises(PostProblem, match="SMTP_URL"):
+        parse_server("")
+    with pytest.raises(PostProblem, match="SMTP_URL"):
+        parse_server("https://mail.vn")
+    assert parse_server("smtps://a%40b.vn:p%3Aw@mail.vn") == Server(
+        "mail.vn", 465, "a@b.vn", "p:w", encrypted=True
+    )
+
+
+def test_a_list_among_the_content_is_refused(
+    repository: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = repository({"docs/ds.csv": "a@nghean.gov.vn\n"})
+    assert mail_issue(root, "2024-01", root / "docs/ds.csv", dry_run=True) == 1
+    assert "không được để trong thư mục này" in capsys.readouterr().out
