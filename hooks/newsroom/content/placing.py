@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])")
 _RESERVED = re.compile(r"trang|index|[0-9]{4}")
 """Names that addresses of listings use, and MkDocs' name for a folder's own page."""
-_RESERVED_OF = {
+_RESERVED_OF: dict[type[Item], re.Pattern[str]] = {
     Question: re.compile(
         rf"{_RESERVED.pattern}|cho-tra-loi|co-quan|da-tra-loi|linh-vuc|noi-dung|phan-anh-kien-nghi"
     )
