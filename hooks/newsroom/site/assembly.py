@@ -27,7 +27,8 @@ from .reference import reference_files
 from .search_records import list_records
 from .security import security_files, security_headers
 from .sitemap import render_robots, render_sitemap
-from .standing import OPML, standing_pages
+from .standing import standing_pages
+from .subscriptions import OPML, feed_pages
 from .tasks import task_files, task_pages
 from .webpage import WebPage
 
@@ -95,6 +96,7 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from question_list_pages(desk)
     yield from item_pages(desk)
     yield from task_pages(desk)
+    yield from feed_pages(desk)
     yield from redirect_pages(desk)
 
 

@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..content.collection import Body
 from ..content.item import Item
-from ..content.models import Article, Bulletin, Plan, StandingPage, Topic
+from ..content.models import Article, Bulletin, StandingPage
 from ..text.acronyms import acronyms, symbols
 from ..text.dates import PartialDate
 from ..text.vietnamese import sort_key
-from ..views.cards import Group, Link
-from ..views.issues import issue_sections
+from ..views.cards import Link
 from .frame import ACRONYMS, HOTLINES, Desk
+from .front import front_page
 from .reference import channel
+from .subscriptions import feed_groups
 from .webpage import Context, WebPage, last_change
 
-NEWS_OF_SECTION = 3
 LATEST = 6
-CONTENTS = 8
-OPML = "nhan-ban-tin/nguon-tin.opml"
-
-
-@dataclass(frozen=True)
-class FeedChoice:
-    title: str
-    page_url: str
-    rss: str
-    atom: str
-    json: str
 
 
 def standing_pages(desk: Desk) -> Iterator[WebPage]:
     """Every standing page; those the site cannot do without exist even without a text."""
     special = {
-        "index": ("Trang chủ", "home.html", _home),
-        "nhan-ban-tin": ("Nhận bản tin", "subscribe.html", _subscribe),
+        "index": ("Trang chủ", "home.html", front_page),
+        "nhan-ban-tin": ("Nhận bản tin", "subscribe.html", feed_groups),
         "tim-kiem": ("Tìm kiếm", "search.html", _nothing),
         "chu-viet-tat": (ACRONYMS.title, "acronyms.html", _acronyms),
     }
@@ -99,53 +88,6 @@ def _acronyms(desk: Desk) -> Context:
 
 def _hotlines(desk: Desk) -> Context:
     return {**channel(desk), "groups": desk.contacts}
-
-
-def _home(desk: Desk) -> Context:
-    issues = desk.collection.of(Bulletin)
-    return {
-        "issue": desk.cards.of(issues[0]) if issues else None,
-        "issue_contents": _contents(desk, issues[0]) if issues else [],
-        "groups": _news_by_section(desk),
-        "topics": desk.cards.all(desk.collection.of(Topic)),
-        "plans": desk.cards.all(list(desk.collection.of(Plan))[:LATEST]),
-    }
-
-
-def _contents(desk: Desk, issue: Bulletin) -> list[Link]:
-    """The first entries of an issue, as its front cover names them."""
-    entries = [item for section in issue_sections(issue, desk.collection) for item in section.items]
-    return [Link(card.title, card.url) for card in desk.cards.all(entries[:CONTENTS])]
-
-
-def _news_by_section(desk: Desk) -> list[Group]:
-    """The newest articles of each section, the section with the newest article first."""
-    news: dict[str, list[Article]] = {}
-    for article in desk.collection.of(Article):
-        of_section = news.setdefault(article.section, [])
-        if len(of_section) < NEWS_OF_SECTION:
-            of_section.append(article)
-    return [Group(section, "", desk.cards.all(articles)) for section, articles in news.items()]
-
-
-def _subscribe(desk: Desk) -> Context:
-    groups = [
-        (
-            group.title,
-            [
-                FeedChoice(
-                    channel.title,
-                    channel.url,
-                    channel.file("rss.xml"),
-                    channel.file("atom.xml"),
-                    channel.file("feed.json"),
-                )
-                for channel in group.channels
-            ],
-        )
-        for group in desk.channel_groups
-    ]
-    return {"feed_groups": groups, "opml": OPML}
 
 
 def _latest(desk: Desk) -> list[Bulletin | Article]:
