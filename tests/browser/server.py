@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +18,7 @@ COMPRESSED = re.compile(r"text/|application/(?:json|javascript|xml|[a-z]+\+(?:xm
 MEDIA_TYPES = {
     **SimpleHTTPRequestHandler.extensions_map,
     ".js": "text/javascript",
+    ".mjs": "text/javascript",
     ".jsonl": "application/jsonl",
     ".opml": "text/x-opml",
     ".webmanifest": "application/manifest+json",
@@ -97,6 +98,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     do_HEAD = do_GET
+
+    def handle(self) -> None:
+        # A browser that leaves a page drops what it was loading.
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing: what failed is seen from the browser's side."""

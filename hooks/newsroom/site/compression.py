@@ -9,7 +9,7 @@ from pathlib import Path
 
 ENDINGS = frozenset(
     {
-        *(".css", ".csv", ".html", ".ics", ".js", ".json", ".jsonl"),
+        *(".css", ".csv", ".html", ".ics", ".js", ".json", ".jsonl", ".mjs"),
         *(".opml", ".svg", ".txt", ".webmanifest", ".xml"),
     }
 )

@@ -26,6 +26,7 @@ _TYPES = {
     ".ics": "text/calendar; charset=utf-8",
     ".jsonl": "application/jsonl",
     ".m4a": "audio/mp4",
+    ".mjs": "text/javascript; charset=utf-8",
     ".opml": "text/x-opml; charset=utf-8",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",

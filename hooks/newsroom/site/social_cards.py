@@ -83,8 +83,9 @@ class SocialCards:
     def _face(self, page: WebPage, item: Item | None) -> Face:
         name, office = self._settings.site_name, self._settings.office
         if isinstance(item, Bulletin):
-            title = f"{office.bulletin.name} {month_name(item.month)}"
-            return Face(item.number_label, title, office.bulletin.issuer, cover=True)
+            masthead = self._collection.masthead(item)
+            title = f"{masthead.name} {month_name(item.month)}"
+            return Face(item.number_label, title, masthead.issuer, cover=True)
         if isinstance(item, Plan | Topic):
             kicker = f"{item.label} · Mẫu" if item.sample else item.label
             return Face(kicker, item.title, name)

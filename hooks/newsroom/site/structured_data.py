@@ -116,7 +116,7 @@ class StructuredData:
         }
 
     def _issue(self, issue: Bulletin, page: WebPage) -> Node:
-        masthead = self._settings.office.bulletin
+        masthead = self._collection.masthead(issue)
         carried = [
             self._reference(item)
             for section in issue_sections(issue, self._collection)
