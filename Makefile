@@ -42,7 +42,7 @@ test: $(VENV)/test.stamp
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses 2 --dist loadfile
 
 bench: $(VENV)/test.stamp
 	$(RUN) -m bench.build --pages $(PAGES) $(if $(JSON),--json $(JSON))
