@@ -151,7 +151,7 @@ def test_links_of_all_kinds_are_found(tmp_path: Path) -> None:
             "[mục](../../ke-hoach/) [năm](../2024/) [tin](../) [bản tin](../../../bulletins/)",
             "[trang](../../gioi-thieu.md) [đầu](../../) [này](#de-muc)",
             "[nhiệm vụ](../../ke-hoach/nghe-an-2024.md#nhiem-vu-1)",
-            "![a](Ảnh%20họp.png) ![b](<Ảnh họp.png>) ![c](Ảnh họp.png)",
+            "![a](Ảnh%20họp.png) ![b](<Ảnh họp.png>) ![c](Ảnh họp.png) ![d](A%CC%89nh%20h%E1%BB%8Dp.png)",
             "[web](https://nghean.gov.vn/a?b=c&d#e) [thư](mailto:sonoivu@nghean.gov.vn) [gọi](tel:0238123)",
             "",
             "## Đề mục",
@@ -176,7 +176,7 @@ def test_links_of_all_kinds_are_found(tmp_path: Path) -> None:
         "tel:0238123",
     ):
         assert f'href="{address}"' in html
-    assert html.count('src="newsroom:/tin-tuc/2024/anh-hop.png"') == 3
+    assert html.count('src="newsroom:/tin-tuc/2024/anh-hop.png"') == 4
     assert list(found.collection.files) == ["tin-tuc/2024/anh-hop.png"]
     assert found.collection.files["tin-tuc/2024/anh-hop.png"].name == decomposed
     assert [problem.message for problem in found.notices if "không dấu" in problem.message]

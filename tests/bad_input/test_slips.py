@@ -146,7 +146,7 @@ FIELDS = {
 YAML = {
     "colon in a value": slip(
         changed(ARTICLE, "title: Hướng dẫn", "title: Hội nghị: hướng dẫn"), ARTICLE, 2,
-        "sai cú pháp YAML", "dấu hai chấm trong ngoặc kép",
+        "Sai cú pháp YAML", "dấu hai chấm trong ngoặc kép",
     ),
     "quotation mark that is not closed": slip(
         changed(ISSUE, "lead: Số đầu năm.", 'lead: "Số đầu năm.'), ISSUE, 4, "dấu ngoặc kép ở cả hai đầu"

@@ -61,7 +61,7 @@ def syntax_fault(error: yaml.YAMLError, rows: Sequence[str]) -> SyntaxFault:
     row = _row(error, rows)
     written = rows[row] if row < len(rows) else ""
     cure = next((cure for pattern, cure in _CURES if pattern.match(written)), _GENERAL)
-    return SyntaxFault(row, f"Phần đầu bài sai cú pháp YAML. {cure}")
+    return SyntaxFault(row, f"Sai cú pháp YAML. {cure}")
 
 
 def _row(error: yaml.YAMLError, rows: Sequence[str]) -> int:
