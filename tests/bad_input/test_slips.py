@@ -41,6 +41,9 @@ FIELDS = {
     "misspelt key": slip(
         changed(ARTICLE, "genre:", "gendre:"), ARTICLE, 4, '"gendre"', 'muốn viết "genre"'
     ),
+    "key with a capital": slip(
+        changed(ARTICLE, "title:", "Title:"), ARTICLE, 2, 'muốn viết "title"'
+    ),
     "misspelt key inside a group": slip(
         changed(ISSUE, "    items:", "    item:"), ISSUE, 7, '"item"', 'muốn viết "items"'
     ),
@@ -114,6 +117,10 @@ FIELDS = {
         changed(ISSUE, "- tin-tuc/mot-cua", "- tin-tuc/mot-cuoi"), ISSUE, 8,
         '"tin-tuc/mot-cuoi"', 'muốn viết "tin-tuc/mot-cua"',
     ),
+    "issue names an article with its year": slip(
+        changed(ISSUE, "- tin-tuc/mot-cua", "- tin-tuc/2024/mot-cua.md"), ISSUE, 8,
+        "không có năm và .md",
+    ),
     "issue names an article twice": slip(
         changed(ISSUE, "- tin-tuc/mot-cua", "- tin-tuc/mot-cua\n      - tin-tuc/mot-cua"), ISSUE, 9,
         "đã có trong chuyên mục",
@@ -153,6 +160,13 @@ YAML = {
     ),
     "quotation marks inside quotation marks": slip(
         changed(ISSUE, "lead: Số đầu năm.", 'lead: "Số "đầu" năm."'), ISSUE, 4, "ngoặc “ ”"
+    ),
+    "curly quotation marks around a colon": slip(
+        changed(ISSUE, "lead: Số đầu năm.", "lead: “Số đầu: năm”"), ISSUE, 4, "dấu ngoặc thẳng"
+    ),
+    "marks of git": slip(
+        {OTHER: article(body="Một\n\n<<<<<<< HEAD\nHai\n=======\nBa\n>>>>>>> nhanh\n")}, OTHER,
+        BODY_LINE + 2, "Hãy giữ một bản",
     ),
     "tab": slip(changed(ISSUE, "  - title", "\t- title"), ISSUE, 6, "phím Tab"),
     "no space after the colon": slip(

@@ -135,6 +135,8 @@ def test_one_value_is_a_list_of_one_and_decimals_may_have_a_comma() -> None:
         {**values, "topics": "tthc", "broadcast": {"station": "a", "minutes": "12,5"}}
     )
     assert article.topics == ("tthc",)
+    two = Article.model_validate({**values, "topics": "tthc, the-che", "audience": "a, b"})
+    assert (two.topics, two.audience) == (("tthc", "the-che"), ("a, b",))
     assert article.broadcast is not None and article.broadcast.minutes == 12.5
 
 

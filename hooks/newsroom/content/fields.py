@@ -83,6 +83,11 @@ def listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _listed_names(value: object) -> object:
+    """File names hold no comma, so "tthc, the-che" on one line is a list of two."""
+    return [name.strip() for name in re.split("[,;]", value)] if isinstance(value, str) else value
+
+
 def _decimal_point(value: object) -> object:
     """86,12 as it is written in Vietnam."""
     is_number = isinstance(value, str) and re.fullmatch(r"-?\d+,\d+", value)
@@ -150,8 +155,8 @@ OldPaths = Annotated[
 ]
 """Addresses inside the site, which must not lead a written file out of it."""
 Texts = Annotated[tuple[str, ...], BeforeValidator(listed)]
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(listed)]
-TaskIds = Annotated[tuple[TaskId, ...], BeforeValidator(listed)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed_names)]
+TaskIds = Annotated[tuple[TaskId, ...], BeforeValidator(_listed_names)]
 Channels = Annotated[tuple[Channel, ...], BeforeValidator(listed)]
 
 
@@ -208,7 +213,9 @@ class Section(Part):
 
     title: str = Field(title="Chuyên mục")
     text: str | None = Field(None, title="Lời dẫn chuyên mục")
-    items: Annotated[tuple[EntryId, ...], BeforeValidator(listed)] = Field((), title="Tin, bài")
+    items: Annotated[tuple[EntryId, ...], BeforeValidator(_listed_names)] = Field(
+        (), title="Tin, bài"
+    )
 
 
 class Erratum(Part):

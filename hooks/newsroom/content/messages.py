@@ -16,7 +16,8 @@ _SENTENCES: Mapping[str, str] = {
     "slug": '{field} là "{value}". Hãy ghi tên tệp: chữ thường không dấu, số và dấu gạch nối, '
     "ví dụ so-noi-vu-nghe-an.",
     "task_id": '{field} là "{value}". Hãy ghi theo dạng <tên tệp kế hoạch>#<STT>, ví dụ tien-giang-2021#5.',
-    "entry": '{field} là "{value}". Hãy ghi theo dạng <thư mục>/<tên tệp>, ví dụ tin-tuc/ban-tin-dien-tu.',
+    "entry": '{field} là "{value}". Hãy ghi theo dạng <thư mục>/<tên tệp>, không có năm và .md, '
+    "ví dụ tin-tuc/ban-tin-dien-tu.",
     "web_address": '{field} là "{value}", không phải địa chỉ trang web. Hãy ghi đầy đủ, bắt đầu bằng https://.',
     "email": '{field} là "{value}", không phải địa chỉ thư. Hãy ghi dạng ten@coquan.gov.vn.',
     "old_path": '{field} là "{value}". Hãy ghi đường dẫn trên trang này, ví dụ tin-tuc/2024/ten-cu/ '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -18,6 +19,9 @@ from .placing import Place
 from .problems import Level, Problem
 from .task_reading import TASK_TABLE
 from .tree import Tree
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+"""What git leaves in a file that two people changed at once."""
 
 
 @dataclass
@@ -86,6 +90,13 @@ class Reading:
         for line, sentence in text.repairs:
             self._report(path, line, sentence, Level.NOTICE)
         for line, sentence in text.losses:
+            self._report(path, line, sentence)
+        if conflict := _CONFLICT.search(text.text):
+            line = text.text.count("\n", 0, conflict.start()) + 1
+            sentence = (
+                "Tệp còn dấu của hai bản sửa chưa gộp (<<<<<<<, >>>>>>>). "
+                "Hãy giữ một bản và xóa các dòng dấu."
+            )
             self._report(path, line, sentence)
         return text
 

@@ -22,6 +22,10 @@ _CURES = (
         r"Trong ngoặc kép không dùng dấu \. Hãy viết / trong đường dẫn.",
     ),
     (
+        re.compile(r".*[:-][ ]+[“”‘’«]"),
+        'Dấu ngoặc cong “ ” chỉ là chữ đối với YAML. Hãy đặt cả giá trị trong dấu ngoặc thẳng: "…".',
+    ),
+    (
         re.compile(r".*[:-][ ]+(?:\"[^\"]*\".*[^\s\"#]|\"[^\"]*$|'[^']*$|'[^']*'.*[^\s'#])"),
         'Hãy đặt dấu ngoặc kép ở cả hai đầu giá trị; trong giá trị dùng ngoặc “ ” thay cho ".',
     ),
