@@ -40,11 +40,10 @@ def build_index(
     chunks = list(split_into_chunks(ordered))
     root = {
         "version": VERSION,
-        "passages": len(ordered),
         "pages": "".join("1" if opens else "0" for opens in _page_starts(ordered)),
         "words": " ".join(lexicon),
         "acronyms": acronym_rules(acronyms),
-        "first": "\n".join(shard.first for shard in shards),
+        "first": [shard.first for shard in shards],
         "shards": _store(files, "t", [shard.content for shard in shards]),
         "counts": [chunk.count for chunk in chunks],
         "chunks": _store(files, "p", [chunk.content for chunk in chunks]),
@@ -93,16 +92,16 @@ def _note_words(terms: Iterable[Term], lexicon: list[str]) -> Iterable[Term]:
         yield term
 
 
-def _store(files: dict[str, bytes], kind: str, contents: Sequence[bytes]) -> str:
-    """File the contents by number and digest; the digests in order, six hexadecimal digits each.
+def _store(files: dict[str, bytes], kind: str, contents: Sequence[bytes]) -> list[str]:
+    """File the contents by number and digest; the digests in order.
 
     Sixteen files share a digest: random digits do not compress, and the root is always read.
     """
-    digests = ""
+    digests = []
     for start in range(0, len(contents), FILES_TO_A_DIGEST):
         group = contents[start : start + FILES_TO_A_DIGEST]
         digest = hashlib.sha256(b"".join(group)).hexdigest()[:6]
         for number, content in enumerate(group, start):
             files[f"search/{kind}{number}-{digest}.bin"] = content
-        digests += digest
+        digests.append(digest)
     return digests

@@ -46,7 +46,7 @@ def _row(record: Record) -> list[str]:
     anchor = record.url.removeprefix(record.page)
     return [
         record.section, anchor, record.text, record.title, record.page, record.kind,
-        record.date, record.agency, record.number, "1" if record.sample else "",
+        record.date, record.agency, "1" if record.sample else "",
     ]  # fmt: skip
 
 

@@ -37,9 +37,9 @@ def read_word(raw: str) -> Word:
 
     Old and new tone placement (hoà, hòa) and a final i or y (kí, ký) give the same form.
     """
-    raw = raw[:LONGEST]
     if not _is_latin(raw):
-        return Word(raw, raw)
+        return Word(raw[:LONGEST], raw[:LONGEST])
+    raw = unicodedata.normalize("NFC", raw)[:LONGEST]
     letters = unicodedata.normalize("NFD", raw).lower().translate(_D_LIKE)
     tone = _TONE.search(letters)
     base = unicodedata.normalize("NFC", _TONE.sub("", letters))

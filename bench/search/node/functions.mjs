@@ -1,0 +1,8 @@
+// Answers each line {"module", "name", "arguments"} with the result of that exported function.
+import { createInterface } from "node:readline"
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { module, name, arguments: given } = JSON.parse(line)
+  const script = await import(module)
+  console.log(JSON.stringify((await script[name](...given)) ?? null))
+}

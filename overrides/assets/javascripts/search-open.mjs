@@ -1,0 +1,44 @@
+// Opens the index of the site, and answers with pages, for the box and for the page of results.
+
+import { Index } from "./search-index.mjs"
+import { rank } from "./search-rank.mjs"
+
+const RELOADED = "newsroom.search.reloaded"
+
+// task(index) runs once more with the newest index when some of its files were not there: the site
+// may have been published again since the page was opened. Gives its result and `failed`.
+export function openSearch(folder) {
+  const load = async (name, fresh) => {
+    const answer = await fetch(new URL(name, folder), { cache: fresh ? "no-cache" : "default" })
+    if (!answer.ok) throw new Error(answer.status)
+    return answer.arrayBuffer()
+  }
+  const open = () => new Index(load).open().catch(reloadOldPage)
+  let index
+  const ask = async (task, again) => {
+    index ??= await open()
+    index.failed = 0
+    const result = await task(index)
+    if (again || !index.failed) return { ...result, failed: index.failed }
+    index = await open().catch(() => index)
+    return ask(task, true)
+  }
+  return ask
+}
+
+// A script of yesterday may not understand the index of today.
+function reloadOldPage(error) {
+  if (error.message === "version" && !sessionStorage[RELOADED]) {
+    sessionStorage[RELOADED] = 1
+    location.reload()
+  }
+  throw error
+}
+
+// pages: the best passage of each page.
+export async function search(index, text) {
+  const { hits, ...found } = await rank(index, text)
+  const seen = new Set()
+  const pages = hits.filter(({ page }) => !seen.has(page) && seen.add(page))
+  return { ...found, pages }
+}

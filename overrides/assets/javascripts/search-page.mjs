@@ -1,0 +1,97 @@
+// The page of results. Its whole state is in the address: ?q=…&loai=…&xep=ngay&trang=2
+
+import { fill, make, matcher, snippet } from "./search-marks.mjs"
+import { search } from "./search-open.mjs"
+import { repair } from "./search-repair.mjs"
+
+const A_PAGE = 10
+
+// Shows what the address asks for, now and whenever it changes.
+export function showResults({ form, page, root, ask, say }) {
+  const [summary, filters, list, pager] = page.children
+  const selects = [...filters.querySelectorAll("[data-column]")]
+  const title = document.title
+  let wanted
+
+  const address = (changes) => {
+    const next = new URLSearchParams({ ...Object.fromEntries(wanted), trang: "", ...changes })
+    for (const [name, value] of [...next]) if (!value) next.delete(name)
+    return `?${next}`
+  }
+  // Whether a page has what the address asks for, one column left out.
+  const passes = (columns, but) => ({ id }) =>
+    selects.every(({ name, dataset: { column } }) => {
+      const label = wanted.get(name)
+      const { labels, rows } = columns[column] ?? {}
+      return !label || !rows || name === but || rows[id].some((number) => labels[number] === label)
+    })
+
+  const look = async (index, query, first) => {
+    const found = await search(index, query)
+    const columns = selects.some(({ name }) => wanted.get(name)) ? await index.columns() : {}
+    const pages = found.pages.filter(passes(columns))
+    if (wanted.get("xep")) pages.sort((a, b) => b.id - a.id)
+    const passages = await Promise.allSettled(pages.slice(first, first + A_PAGE).map(({ id }) => index.passage(id)))
+    const shown = passages.flatMap(({ value }) => value ?? [])
+    return { ...found, all: found.pages, total: pages.length, shown, meant: repair(query, index.words) }
+  }
+
+  async function draw() {
+    const mine = (wanted = new URLSearchParams(location.search))
+    const query = (wanted.get("q") ?? "").trim()
+    const first = A_PAGE * (Math.max(1, parseInt(wanted.get("trang")) || 1) - 1)
+    form.elements.q.value = query
+    document.title = query ? `${query} – ${title}` : title
+    page.hidden = !query
+    page.nextElementSibling.hidden = !!query
+    if (!query) return
+    summary.textContent = say.busy
+    const found = await ask((index) => look(index, query, first)).catch(() => ({ total: 0, shown: [], failed: 1 }))
+    if (mine !== wanted) return
+    const { total, shown, failed, meant } = found
+    const missing = found.slots?.flatMap(({ lists, words: [{ raw }] }) => (lists.length ? [] : (raw ?? [])))
+    summary.textContent = total ? `${total} ${say.found}` : failed ? "" : say.none
+    if (total && missing.length) summary.append(` ${say.missing} ${missing.join(", ")}.`)
+    if (meant) summary.append(` ${say.meant} `, make("a", meant, { href: address({ q: meant }) }))
+    if (failed) summary.append(` ${say.trouble} `, make("button", say.retry, { type: "button", onclick: draw }))
+    list.replaceChildren(...shown.map((passage) => item(passage, matcher(found))))
+    list.start = first + 1
+    const turn = (text, trang) => make("a", text, { href: address({ trang }) })
+    pager.replaceChildren()
+    if (first) pager.append(turn(say.back, first / A_PAGE))
+    if (first + A_PAGE < total) pager.append(turn(say.next, first / A_PAGE + 2))
+    if (total) await ask(async (index) => mine === wanted && count(found.all, await index.columns())).catch(() => 0)
+  }
+
+  // Fills the filters with what the results have, each with its number of pages.
+  const count = (pages, columns) => {
+    for (const select of selects) {
+      const { labels, rows } = columns[select.dataset.column]
+      const counts = labels.map(() => 0)
+      for (const { id } of pages.filter(passes(columns, select.name))) for (const number of rows[id]) counts[number]++
+      const options = labels.flatMap((label, i) => (counts[i] ? new Option(`${label} (${counts[i]})`, label) : []))
+      select.replaceChildren(select.options[0], ...options)
+      select.value = wanted.get(select.name) ?? ""
+      select.parentNode.hidden = !options[1] && !select.value
+    }
+    filters.elements.xep.value = wanted.get("xep") ?? ""
+    filters.hidden = false
+  }
+
+  const item = ({ url, title, section, kind, date, agency, sample, text }, matches) => {
+    const [entry, heading] = [make("li"), make("h2")]
+    const link = fill(make("a", "", { href: new URL(url, root) }), title, matches)
+    if (section) link.append(fill(make("small"), section, matches))
+    heading.append(link)
+    const facts = [kind, date.split("-").reverse().join("/"), agency, sample && say.sample].filter(Boolean).join(" · ")
+    entry.append(heading, make("small", facts), fill(make("p"), snippet(text, matches), matches))
+    return entry
+  }
+
+  filters.addEventListener("change", ({ target: { name, value } }) => {
+    history.pushState(null, "", address({ [name]: value }))
+    draw()
+  })
+  addEventListener("popstate", draw)
+  draw()
+}

@@ -1,0 +1,62 @@
+// A query as words, and how well what stands in a text answers them.
+
+import { keyOf, wordsOf } from "./search-words.mjs"
+
+const MOST_WORDS = 24
+const MOST_TEXT = 400
+const MOST_TYPOS = 5
+const MOST_ENDINGS = 6
+const QUOTES = /["“”„«»]/
+const OPEN_END = /[^\s.,;:!?)]$/
+const TONE_DIGIT = /[1-5]$/
+
+// words: { key, form, quoted, joined to the word before }; typed: the same before their acronyms
+// took their place (see analysis.py); marked: some word has marks; last: the word that may go on.
+export function readQuery(text, acronyms) {
+  text = text.slice(0, MOST_TEXT)
+  const typed = text
+    .split(QUOTES)
+    .flatMap((part, number) => wordsOf(part).map((word, i) => ({ ...word, quoted: number % 2 && number, joined: i > 0 })))
+    .slice(0, MOST_WORDS)
+  const words = [...typed]
+  for (const [full, short] of acronyms) shorten(words, full, short)
+  const last = words[words.length - 1]
+  const open = last && !last.quoted && !last.short && OPEN_END.test(text)
+  return { words, typed, marked: typed.some(({ key, form }) => form !== key), last: open && last }
+}
+
+function shorten(words, full, short) {
+  for (let at = 0; at + full.length <= words.length; at++) {
+    const { joined } = words[at]
+    const fits = full.every((form, i) => {
+      const word = words[at + i]
+      return !word.quoted && (!i || word.joined) && (word.form === form || word.form === keyOf(form))
+    })
+    if (fits) words.splice(at, full.length, { key: keyOf(short), form: short, joined, short: true })
+  }
+}
+
+// How well a form in a text answers the word as it was typed, from 0 to 1.
+export function likeness(word, form, marked) {
+  if (form === word.form) return 1
+  if (word.form === word.key) return marked ? 0.95 : 1
+  return form.replace(TONE_DIGIT, "") === word.form.replace(TONE_DIGIT, "") ? 0.8 : 0.6
+}
+
+const commonest = (known, most, fits) =>
+  [...known.keys()].filter(fits).sort((a, b) => known.get(b) - known.get(a)).slice(0, most)
+
+export const endings = (start, known) => commonest(known, MOST_ENDINGS, (word) => word.startsWith(start))
+
+export const typos = (key, known) => commonest(known, MOST_TYPOS, (word) => oneMistake(word, key))
+
+// A letter more, less or other, or two exchanged.
+function oneMistake(a, b) {
+  if (a.length > b.length) [a, b] = [b, a]
+  if (b.length - a.length > 1) return false
+  let i = 0
+  while (a[i] === b[i]) i++
+  const rest = (word, from) => word.slice(i + from)
+  if (a.length < b.length) return rest(a, 0) === rest(b, 1)
+  return rest(a, 1) === rest(b, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, 2) === rest(b, 2))
+}

@@ -1,0 +1,37 @@
+// Telex and VNI keys left in a query: "thur tucj" and "thu3 tuc5" are "thủ tục".
+
+import { readWord } from "./search-words.mjs"
+
+const TONE_KEYS = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" }
+const VNI_KEYS = " sfrxj^wwd"
+const PARTS = /^(qu|gi(?=[aeiouy])|[^aeiouyw]*)(.+)$/
+
+// The query as it was meant, or "" when there is nothing to mend. Only words of the site are offered.
+export function repair(text, known) {
+  text = text.toLowerCase()
+  const mended = text.replace(/[a-z][0-9a-z]+/g, (word) => {
+    const meant = decode(word.replace(/[1-9]/g, (digit) => VNI_KEYS[digit]))
+    const { key } = readWord(meant)
+    return key[1] && known.has(key) && !known.has(word) ? meant : word
+  })
+  return mended === text ? "" : mended
+}
+
+function decode(word) {
+  let [, onset, rime] = word.match(PARTS) ?? ["", "", word]
+  let tone = ""
+  rime = rime.replace(/[sfrxj]/g, (key) => ((tone = TONE_KEYS[key]), ""))
+  if (/^d.*d/.test(onset + rime)) {
+    onset = onset.replace(/d+/, "đ")
+    rime = rime.replace("d", "")
+  }
+  rime = rime.replace(/([aeo])([^aeo^]*)(\1|\^)/, "$1\u0302$2")
+  if (/w/.test(rime)) {
+    rime = rime.replace(/w/g, "") || "u"
+    rime = rime.replace(/uo/, "u\u031bo\u031b").replace(/^([^a]*)a/, "$1a\u0306")
+    if (!/[\u031b\u0306]/.test(rime)) rime = rime.replace(/[ou]/, "$&\u031b")
+  }
+  // The tone stands on the last vowel with a mark, else before the end, else on the first vowel.
+  const marked = /^.*[\u0302\u0306\u031b]/.exec(rime) ?? /^[aeiouy]+(?=[^aeiouy])/.exec(rime) ?? /^[aeiouy]/.exec(rime)
+  return (onset + rime.replace(marked?.[0], `$&${tone}`)).normalize("NFC")
+}

@@ -1,0 +1,70 @@
+// What of the index a query touches: for each word and each pair of neighbours the lists of
+// passages, every list with the weight its marks, typos or missing letters leave it.
+
+import { endings, likeness, typos } from "./search-query.mjs"
+
+const TYPO = 0.7
+const UNFINISHED = 0.85
+const LONGER = 0.75
+const RARE = 0.75
+const READ = 0.95
+const ALIKE = 0.85
+const READING = 4 // levels from here on come from reading words as their acronym
+const DIGITS = /^\d+$/
+
+// slots: one for each word; pairs: one for each two that stand side by side, `at` the second one.
+export async function gather(index, query) {
+  const { words, last } = query
+  const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, last) }))
+  const starts = []
+  const pairs = slots.flatMap(({ words: [word], readings }, at) => {
+    if (!word.joined) return []
+    const before = slots[at - 1]
+    const pair = { at, words: [before.words[0], word], readings: [] }
+    for (const left of before.readings) {
+      for (const right of readings) pair.readings.push({ key: `${left.key} ${right.key}`, weight: left.weight * right.weight })
+      if (word === last) starts.push({ pair, key: `${left.key} ${word.key}`, weight: left.weight * LONGER })
+    }
+    return [pair]
+  })
+  const parts = [...slots, ...pairs]
+  const keys = ({ key }) => key
+  const terms = await index.terms(parts.flatMap(({ readings }) => readings.map(keys)), starts.map(keys))
+  for (const { pair, key: start, weight } of starts) {
+    for (const key of terms.keys()) if (key.startsWith(start) && key !== start) pair.readings.push({ key, weight })
+  }
+  for (const part of parts) part.lists = part.readings.flatMap((reading) => weighed(terms, part, reading, query.marked))
+  return { slots, pairs }
+}
+
+function weighed(terms, { words }, { key, weight }, marked) {
+  const { lists = [] } = terms.get(key) ?? {}
+  const fitsOf = key.split(" ").map((single, i) => {
+    const word = words[i]
+    return single === word.key && terms.get(single)?.forms.map((form) => likeness(word, form, marked))
+  })
+  const counts = {}
+  let most = 0
+  const fitting = lists.map((list) => {
+    const fit = list.forms.reduce((fit, form, i) => fit * (fitsOf[i]?.[form] ?? 1), 1)
+    if (fit > ALIKE) most = Math.max(most, (counts[list.forms] = (counts[list.forms] ?? 0) + list.docs.length))
+    return { ...list, fit }
+  })
+  return fitting.flatMap((list) => {
+    const read = list.level >= READING
+    if (words[0].quoted && (list.fit < 1 || read)) return []
+    // Where marks leave the choice, the commonest spelling is the likeliest.
+    const share = list.fit > ALIKE ? counts[list.forms] / most : 1
+    const meant = read === words.some(({ short }) => short) ? 1 : READ
+    return [{ ...list, weight: weight * list.fit * meant * (RARE + (1 - RARE) * Math.sqrt(share)) }]
+  })
+}
+
+function readingsOf({ words }, word, last) {
+  const { key } = word
+  const found = [{ key, weight: 1 }]
+  if (words.has(key) || DIGITS.test(key) || word.quoted) return found
+  const longer = word === last ? endings(key, words) : []
+  const others = longer.length ? longer : typos(key, words)
+  return found.concat(others.map((other) => ({ key: other, weight: longer.length ? UNFINISHED : TYPO })))
+}
