@@ -14,13 +14,8 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image as Imaging
 
 from newsroom.content.models import Bulletin, Plan
-from newsroom.editions.manuscript import (
-    IssueManuscript,
-    PlanManuscript,
-    issue_manuscript,
-    picture_files,
-    plan_manuscript,
-)
+from newsroom.editions.compiling import issue_manuscript, picture_files, plan_manuscript
+from newsroom.editions.manuscript import IssueManuscript, PlanManuscript
 from newsroom.editions.pictures import Pictures, prepare
 from newsroom.views.cards import Cards
 from tests.bad_input.sound import ISSUE, PAGE, look_at

@@ -11,8 +11,9 @@ import pytest
 from newsroom.content.collecting import collect
 from newsroom.content.models import Bulletin
 from newsroom.content.settings import read_settings
+from newsroom.editions.compiling import issue_manuscript
 from newsroom.editions.loudspeaker import script_of, write_script
-from newsroom.editions.manuscript import IssueManuscript, issue_manuscript
+from newsroom.editions.manuscript import IssueManuscript
 from newsroom.editions.short_texts import FACEBOOK, ZALO, announcement, length
 from newsroom.text.speech import minutes
 from newsroom.views.cards import Cards

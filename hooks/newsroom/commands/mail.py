@@ -13,8 +13,8 @@ from ..content.collecting import collect
 from ..content.models import Bulletin
 from ..content.problems import Level, Problem, at_level
 from ..content.settings import FILE, Settings
+from ..editions.compiling import issue_manuscript
 from ..editions.mail import Letter, letter_of, message_id, message_of
-from ..editions.manuscript import issue_manuscript
 from ..views.cards import Cards
 from ..views.releases import release_problems
 from .ledger import POSTPONED, REFUSED, SENDING, SENT, Ledger

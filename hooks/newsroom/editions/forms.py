@@ -28,6 +28,8 @@ class Form:
     media_type: str
     write: Callable[[Any, Pictures], bytes]
     """Takes the manuscript and its pictures; same input, same bytes."""
+    for_readers: bool = False
+    """Offered to everyone first; the others are for those who pass the issue on."""
 
     @property
     def suffix(self) -> str:
@@ -39,9 +41,16 @@ _PDF = "application/pdf"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 ISSUE_FORMS = (
-    Form("Bản in", "PDF", "ban-tin-{}.pdf", _PDF, print_issue),
+    Form("Bản in", "PDF", "ban-tin-{}.pdf", _PDF, print_issue, for_readers=True),
     Form("Bản Word", "DOCX", "ban-tin-{}.docx", _WORD, write_issue),
-    Form("Bản đọc không cần mạng", "HTML", "ban-tin-{}.html", "text/html", write_offline),
+    Form(
+        "Bản đọc không cần mạng",
+        "HTML",
+        "ban-tin-{}.html",
+        "text/html",
+        write_offline,
+        for_readers=True,
+    ),
     Form("Tờ tin dán bảng, khổ A4", "PDF", "to-tin-{}-a4.pdf", _PDF, write_notice_a4),
     Form("Tờ tin khổ A5", "PDF", "to-tin-{}-a5.pdf", _PDF, write_notice_a5),
     Form("Thư gửi các cơ quan", "EML", "thu-{}.eml", "message/rfc822", write_mail),
@@ -51,4 +60,4 @@ ISSUE_FORMS = (
     Form("Tin ngắn cho Zalo", "TXT", "zalo-{}.txt", _TEXT, write_zalo),
     Form("Tin ngắn cho Facebook", "TXT", "facebook-{}.txt", _TEXT, write_facebook),
 )
-PLAN_FORMS = (Form("Bản đọc để in", "PDF", "{}-ban-doc.pdf", _PDF, print_plan),)
+PLAN_FORMS = (Form("Bản đọc để in", "PDF", "{}-ban-doc.pdf", _PDF, print_plan, for_readers=True),)

@@ -18,8 +18,9 @@ from ..content.problems import Problem
 from ..views.cards import Cards
 from .audio import Audio, AudioProblem, read_audio
 from .checking import edition_problems
+from .compiling import issue_manuscript, picture_files, plan_manuscript
 from .forms import ISSUE_FORMS, PLAN_FORMS, Form
-from .manuscript import Manuscript, issue_manuscript, picture_files, plan_manuscript
+from .manuscript import Manuscript
 from .press import BUNDLE, Job, find_all, write_all
 from .shelf import Shelf, key_of
 
@@ -34,10 +35,15 @@ class Edition:
     url: str
     """Site path."""
     format: str
-    size_label: str
     media_type: str
+    for_readers: bool
+    """Offered to everyone first; the others are for those who pass the issue on."""
     file: Path
     length: int
+
+    @property
+    def size_label(self) -> str:
+        return size_label(self.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +132,26 @@ def _job(
 
 def _editions(item: Item, job: Job, files: dict[str, Path]) -> Iterator[Edition]:
     for form in job.forms:
-        name = form.name.format(item.slug)
-        yield _edition(item, form.title, form.format, name, form.media_type, files[form.name])
+        file = files[form.name]
+        yield Edition(
+            title=form.title,
+            url=item.url + form.name.format(item.slug),
+            format=form.format,
+            media_type=form.media_type,
+            for_readers=form.for_readers,
+            file=file,
+            length=file.stat().st_size,
+        )
     if job.bundle:
-        name = f"{job.bundle}{BUNDLE}"
-        yield _edition(item, "Trọn bộ các bản", "ZIP", name, "application/zip", files[BUNDLE])
-
-
-def _edition(item: Item, title: str, form: str, name: str, media_type: str, file: Path) -> Edition:
-    length = file.stat().st_size
-    return Edition(title, item.url + name, form, size_label(length), media_type, file, length)
+        yield Edition(
+            title="Trọn bộ các bản",
+            url=f"{item.url}{job.bundle}{BUNDLE}",
+            format="ZIP",
+            media_type="application/zip",
+            for_readers=False,
+            file=files[BUNDLE],
+            length=files[BUNDLE].stat().st_size,
+        )
 
 
 def _recording(issue: Bulletin, collection: Collection) -> Recording | None:
