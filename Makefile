@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
 
-.PHONY: site serve check publish mail test bench search-bench clean
+.PHONY: site serve check new publish mail test bench search-bench clean
 
 site: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs build
@@ -25,6 +25,10 @@ site: $(VENV)/site.stamp | docs bulletins
 # Drafts are shown and marked; warnings do not stop a preview.
 serve: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs serve --no-strict
+
+# make new TYPE=tin-tuc TITLE='Khai trương bộ phận một cửa' · make new TYPE=ban-tin TITLE=2024-02
+new: $(VENV)/site.stamp
+	@PYTHONPATH=hooks $(RUN) -m newsroom new $(TYPE) '$(TITLE)'
 
 # make publish ISSUE=2024-01
 publish: $(VENV)/site.stamp

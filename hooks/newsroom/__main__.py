@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .commands.mail_console import mail_issue
 from .commands.publish import NotPublished, publish
+from .commands.scaffold import NotMade, make_new
 from .content.cache import cache_file
 from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
@@ -30,6 +31,17 @@ def check(root: Path) -> int:
         problems = error.problems
     print_problems(problems)
     return 1 if any(problem.level is not Level.NOTICE for problem in problems) else 0
+
+
+def new_text(root: Path, kind: str, title: str) -> int:
+    """Makes a file from its scaffold; returns the exit status."""
+    try:
+        made = make_new(root, kind, title, datetime.now(VIETNAM).date())
+    except NotMade as problem:
+        print(f"LỖI {problem}")
+        return 1
+    print(f"Đã tạo {made.as_posix()}. Hãy mở tệp, điền các trường, rồi chạy make check.")
+    return 0
 
 
 def publish_issue(root: Path, issue: str) -> int:
@@ -66,6 +78,9 @@ def main() -> int:
         prog="newsroom", description="Công cụ của người soạn nội dung."
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    making = commands.add_parser("new", help="tạo một tệp mới từ tệp mẫu")
+    making.add_argument("kind", help="loại: tin-tuc, ban-tin, hoi-dap …")
+    making.add_argument("title", help="tiêu đề; với ban-tin là tháng, ví dụ 2024-02")
     publishing = commands.add_parser("publish", help="phát hành một số bản tin đã duyệt")
     publishing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
     mailing = commands.add_parser("mail", help="gửi một số bản tin đến danh sách cơ quan")
@@ -78,6 +93,8 @@ def main() -> int:
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if options.command == "new":
+        return new_text(Path.cwd(), options.kind, options.title)
     if options.command == "mail":
         return mail_issue(Path.cwd(), options.issue, options.recipients, dry_run=options.dry_run)
     if options.command == "publish":
