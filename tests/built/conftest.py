@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built import reference_samples
 from tests.built.fuller import SITE_URL, make_fuller_repository
 from tests.built.pages import SitePages
 from tests.repositories import run_build
@@ -29,6 +30,15 @@ def fuller_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def fuller_pages(fuller_root: Path) -> SitePages:
     return SitePages(fuller_root / "site", SITE_URL)
+
+
+@pytest.fixture(scope="session")
+def reference_pages(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
+    """The site of an office with questions, procedures and contacts (built.reference_samples)."""
+    root = reference_samples.make_reference_repository(tmp_path_factory.mktemp("reference"))
+    built = run_build(root)
+    assert built.returncode == 0, built.stderr
+    return SitePages(root / "site", reference_samples.SITE_URL)
 
 
 @pytest.fixture(params=["sample_pages", "fuller_pages"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.built.pages import SitePage
 from tests.repositories import copy_repository, set_setting, write_files
 
 SITE_URL = "https://cchc.example.org/chuyen-trang/"
@@ -16,6 +17,15 @@ SOURCE = "https://so-lieu.example.org"
 def question(title: str, *lines: str, text: str = "") -> str:
     """The source of a question with further lines of front matter."""
     return "\n".join(["---", f'title: "{title}"', *lines, "---", "", text, ""])
+
+
+def shown_facts(page: SitePage) -> dict[str, str]:
+    """What the page of an item gives as label and value."""
+    labels, values = page.texts("//dl[@class='facts']//dt"), page.texts("//dl[@class='facts']/div")
+    return {
+        label: value.removeprefix(label).strip()
+        for label, value in zip(labels, values, strict=True)
+    }
 
 
 def make_reference_repository(folder: Path) -> Path:
