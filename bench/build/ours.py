@@ -1,7 +1,10 @@
 """The corpus in this project's layout: the repository as it is, plus articles and issues."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +16,10 @@ NOT_COPIED = shutil.ignore_patterns("__pycache__", ".cache")
 
 
 def write_ours(project: Path, repository: Path, articles: Sequence[Article]) -> None:
-    """Writes a copy of what the repository builds, with the articles and an issue a month added."""
+    """Writes a copy of what the repository builds, with the articles and an issue a month added.
+
+    The last month is still in hand and has no issue, so its articles can be edited freely.
+    """
     project.mkdir(parents=True)
     for name in COPIED:
         origin = repository / name
@@ -24,7 +30,9 @@ def write_ours(project: Path, repository: Path, articles: Sequence[Article]) -> 
     for article in articles:
         write_article(project, article)
     for month, members in groupby(articles, key=lambda article: article.month):
-        _write_issue(project, month, list(members))
+        if month != articles[-1].month:
+            _write_issue(project, month, list(members))
+    _record_releases(project)
 
 
 def write_article(project: Path, article: Article) -> None:
@@ -70,6 +78,12 @@ def front_matter(keys: Mapping[str, object]) -> str:
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items() if value
     )
     return "\n".join(("---", *lines, "---", ""))
+
+
+def _record_releases(project: Path) -> None:
+    script = Path(__file__).with_name("record_releases.py")
+    environment = {**os.environ, "PYTHONPATH": str(project / "hooks")}
+    subprocess.run([sys.executable, str(script), str(project)], env=environment, check=True)
 
 
 def _write_issue(project: Path, month: str, articles: list[Article]) -> None:

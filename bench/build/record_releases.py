@@ -1,0 +1,37 @@
+"""Records the issues of a project as published; run inside it, with its hooks/ on the path.
+
+`make publish` reads the whole repository twice for every issue. Here it is read once for them all,
+before anything is measured, and what is recorded is the same.
+"""
+
+import sys
+from pathlib import Path
+
+from newsroom.content.collecting import collect
+from newsroom.content.models import Bulletin
+from newsroom.content.releases import RECORD, Release
+from newsroom.content.settings import read_settings
+from newsroom.views.releases import agency_names, carried_entries, digest
+
+
+def record_releases(root: Path) -> None:
+    """Writes the record beside every published issue that has none."""
+    collection, _ = collect(root, read_settings(root))
+    for issue in collection.of(Bulletin):
+        if issue.sample or issue.slug in collection.releases:
+            continue
+        assert issue.approved_by and issue.approved_on
+        release = Release(
+            published=issue.published_on.first_day,
+            approved_by=issue.approved_by,
+            approved_on=issue.approved_on,
+            digest=digest(issue, collection),
+            masthead=collection.masthead(issue),
+            entries=carried_entries(issue, collection),
+            agencies=agency_names(issue, collection),
+        )
+        (root / "bulletins" / issue.slug / RECORD).write_bytes(release.write())
+
+
+if __name__ == "__main__":
+    record_releases(Path(sys.argv[1]))
