@@ -184,11 +184,15 @@ def test_opml_lists_every_feed_and_only_those(pages: SitePages) -> None:
 
 def test_the_subscription_page_offers_every_feed_with_a_page_to_read(pages: SitePages) -> None:
     page = pages["nhan-ban-tin/"]
-    offered = set(page.inner_links("//ul[@class='feed-choices']//a/@href"))
-    for file in pages.folder.rglob("rss.xml"):
-        folder = file.relative_to(pages.folder).parent.as_posix().removeprefix(".")
-        base = f"{folder}/" if folder else ""
-        assert {f"{base}rss.xml", f"{base}atom.xml", f"{base}feed.json", base} <= offered
+    formats = page.inner_links("//a[@class='feed-choices__format']/@href")
+    feeds = {
+        file.relative_to(pages.folder).as_posix()
+        for name in ("rss.xml", "atom.xml", "feed.json")
+        for file in pages.folder.rglob(name)
+    }
+    assert set(formats) == feeds
+    readable = page.inner_links("//a[@class='feed-choices__page']/@href")
+    assert len(readable) == len(feeds) / 3 and set(readable) <= pages.shown.keys()
     assert "nhan-ban-tin/nguon-tin.opml" in page.inner_links()
 
 
