@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.built.illustrated import make_illustrated_repository
 from tests.repositories import copy_repository, run_build, write_files
 
 Repository = Callable[..., Path]
@@ -19,6 +20,15 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = run_build(root)
     assert built.returncode == 0, built.stderr
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def illustrated_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office's repository, built: with pictures, a colour and settings of its own."""
+    root = make_illustrated_repository(tmp_path_factory.mktemp("illustrated"))
+    built = run_build(root)
+    assert built.returncode == 0, built.stderr
+    return root
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import reference_samples
+from tests.built import illustrated, reference_samples
 from tests.built.fuller import SITE_URL, make_fuller_repository
 from tests.built.pages import SitePages
 from tests.repositories import run_build
@@ -30,6 +30,11 @@ def fuller_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def fuller_pages(fuller_root: Path) -> SitePages:
     return SitePages(fuller_root / "site", SITE_URL)
+
+
+@pytest.fixture(scope="session")
+def illustrated_pages(illustrated_root: Path) -> SitePages:
+    return SitePages(illustrated_root / "site", illustrated.SITE_URL)
 
 
 @pytest.fixture(scope="session")

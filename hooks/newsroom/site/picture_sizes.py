@@ -71,8 +71,11 @@ def _notes(opened: Image.Image) -> bool:
 
 
 def _plain(picture: Image.Image) -> Image.Image:
+    """Its points and its colour profile: what else came along would be written out again."""
     clear = "A" in picture.getbands() or "transparency" in picture.info
-    return picture.convert("RGBA" if clear else "RGB")
+    plain = picture.convert("RGBA" if clear else "RGB")
+    plain.info = {name: value for name, value in plain.info.items() if name == "icc_profile"}
+    return plain
 
 
 def _variants(picture: Image.Image, *, lossless: bool) -> list[tuple[int, bytes]]:

@@ -19,7 +19,7 @@ from .picture_sizes import PictureProblem, picture_sizes
 
 FOLDER = "assets/pictures/"
 """Where the variants lie; their names change with their content."""
-_RECIPE = f"1 {PIL.__version__}"
+_RECIPE = f"2 {PIL.__version__}"
 """Part of every key; its number changes when `picture_sizes` makes something else of a source."""
 _DESCRIPTION = "picture.json"
 
