@@ -18,7 +18,9 @@ from newsroom.editions.checking import edition_problems
 from newsroom.editions.forms import ISSUE_FORMS
 from newsroom.editions.pictures import LONGEST_SIDE, PictureProblem, prepare
 from newsroom.editions.press import BUNDLE, Job, find_all, write_all
+from newsroom.editions.publishing import Editions
 from newsroom.editions.shelf import Shelf, key_of
+from newsroom.views.cards import Cards
 from tests.bad_input.sound import ISSUE, look_at
 from tests.unit.edition_samples import FILES, issue_source, make_issue, picture
 
@@ -203,3 +205,12 @@ def test_a_broken_picture_is_an_error_of_the_issue(jobs: list[Job], tmp_path: Pa
     (problem,) = write_all([job])
     assert (problem.path, problem.level) == (ISSUE, Level.ERROR)
     assert "tin-tuc/anh.png" in problem.message
+
+
+def test_a_preview_makes_the_editions_of_drafts_and_a_build_does_not(tmp_path: Path) -> None:
+    files = {**FILES, ISSUE: issue_source(state="trình duyệt")}
+    for preview in (True, False):
+        collection = look_at(tmp_path, files, preview=preview).collection
+        made = Editions(collection, Cards(collection)).files
+        assert ("ban-tin/2024-01/ban-tin-2024-01.docx" in made) is preview
+        assert "ke-hoach/nghe-an-2024/nghe-an-2024-ban-doc.pdf" in made

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from typst import TypstError
 
-from ..content.problems import Problem
+from ..content.problems import Level, Problem
 from .bundle import write_bundle
 from .forms import Form
 from .manuscript import Manuscript
@@ -91,7 +91,7 @@ def _write(job: Job) -> list[Problem]:
                 f'Không mở được ảnh "{name}" để đưa vào bản in: tệp hỏng hoặc không phải là ảnh. '
                 "Hãy lưu lại ảnh thành JPG hoặc PNG."
             )
-            return [Problem(job.manuscript.source, 1, sentence)]
+            return [_problem(job, sentence)]
     finished = dict(job.enclosed)
     for form in job.forms:
 
@@ -102,11 +102,17 @@ def _write(job: Job) -> list[Problem]:
             file = shelf.get(job.key_for(form.name), form.suffix, make)
         except TypstError as error:
             sentence = f'Không dựng được "{form.title}": {error.message}.'
-            return [Problem(job.manuscript.source, 1, sentence)]
+            return [_problem(job, sentence)]
         finished[form.name.format(job.manuscript.slug)] = file
     if job.bundle:
         shelf.get(job.key_for(BUNDLE), BUNDLE, lambda: write_bundle(job.bundle, finished))
     return []
+
+
+def _problem(job: Job, sentence: str) -> Problem:
+    """An error; only a notice while the text is a draft, so that others can be looked at."""
+    level = Level.NOTICE if job.manuscript.draft else Level.ERROR
+    return Problem(job.manuscript.source, 1, sentence, level)
 
 
 @contextmanager
