@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -145,7 +146,8 @@ def _lines(words: Sequence[str], font: Font, width: int) -> list[str]:
 def _pieces(word: str, font: Font, width: int) -> Iterator[str]:
     """A word in one piece, unless it is longer than a line."""
     while font.getlength(word) > width:
-        end = next(n for n in range(len(word), 0, -1) if font.getlength(word[:n]) <= width)
+        fits = bisect(range(1, len(word)), float(width), key=lambda n: font.getlength(word[:n]))
+        end = max(1, fits)
         yield word[:end]
         word = word[end:]
     yield word
