@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from tests.built.fuller import REPOSITORY_URL, SITE_URL, issue
+from tests.built.fuller import REPOSITORY_URL, SITE_URL, article, issue
 from tests.built.pages import SitePages
 from tests.conftest import Repository
 from tests.repositories import publish_issues, run_build, set_setting
@@ -109,3 +109,19 @@ def test_pages_link_to_their_source_where_docs_is_the_base(
 
 def test_no_link_to_a_source_without_a_repository(sample_pages: SitePages) -> None:
     assert not any(page.tree.xpath("//p[@class='edit']") for page in sample_pages.values())
+
+
+@pytest.mark.parametrize("old", ["404.html", "sitemap.xml", "tin-tuc/rss.xml"])
+def test_an_old_address_cannot_take_the_place_of_what_the_site_makes(
+    repository: Repository, old: str
+) -> None:
+    root = repository(
+        {
+            "docs/co-quan/so-noi-vu-nghe-an.md": "---\ntitle: Sở Nội vụ\nlevel: tỉnh\n---\n",
+            "docs/tin-tuc/2024/tin.md": article("Tin", "2024-01-09", f"old_paths: [{old}]"),
+        }
+    )
+    built = run_build(root)
+    assert built.returncode == 1
+    assert "LỖI docs/tin-tuc/2024/tin.md:1: Địa chỉ" in built.stderr
+    assert "Traceback" not in built.stderr

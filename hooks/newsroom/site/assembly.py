@@ -74,20 +74,26 @@ def assemble(collection: Collection, theme: Path) -> Site:
 
 
 def address_problems(site: Site) -> list[Problem]:
-    """A problem for each address that two pages or files of the site claim."""
-    problems: list[Problem] = []
+    """A problem for each address of an editor's file that another file, or the site itself, has."""
+    claims = [(page.file, page.source or "") for page in site.pages]
+    claims += [(file, "") for file in site.files]
     owners: dict[str, str] = {}
-    for path, owner in [
-        *((page.file, page.source or page.url) for page in site.pages),
-        *((path, path) for path in site.files),
-    ]:
-        if path in owners:
-            sentence = (
-                f'Địa chỉ "/{path}" trùng với {owners[path]}. Hãy đổi tên tệp hoặc old_paths.'
-            )
-            problems.append(Problem(owner, 1, sentence))
-        owners.setdefault(path, owner)
+    problems: list[Problem] = []
+    for path, source in sorted(claims, key=lambda claim: bool(claim[1])):
+        taken = next((place for place in _with_folders(path) if place in owners), None)
+        if taken is not None:
+            other = owners[taken] or "một tệp mà trang tự tạo"
+            sentence = f'Địa chỉ "/{taken}" trùng với {other}. Hãy đổi tên tệp hoặc sửa old_paths.'
+            problems.append(Problem(source or path, 1, sentence))
+        owners.setdefault(path, source)
     return problems
+
+
+def _with_folders(path: str) -> Iterator[str]:
+    """A path and the folders it needs: "a.xml/index.html" and "a.xml" cannot both be written."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
 
 
 def _pages(desk: Desk) -> Iterator[WebPage]:

@@ -21,5 +21,6 @@ def redirect_pages(desk: Desk) -> Iterator[WebPage]:
                 kind="redirect",
                 title=title_of(item, desk.collection),
                 context=lambda context=context: context,  # type: ignore[misc]
+                source=item.origin.path,
                 noindex=True,
             )
