@@ -12,7 +12,9 @@ from ..content.problems import Problem
 from ..feeds.channels import FeedWriter
 from ..feeds.model import Enclosure
 from ..feeds.opml import render_opml
-from ..search.records import render_records
+from ..search.index import build_index
+from ..search.term_cache import TermStore
+from ..text.acronyms import acronyms
 from .assets import Assets
 from .frame import Desk, Frame
 from .headers import header_files
@@ -62,7 +64,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files.update(_feeds(desk))
     files.update(task_files(desk))
     files.update(reference_files(desk))
-    files["search/records.jsonl"] = render_records(list_records(desk))
+    files.update(_search(desk))
     site_url = settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
     files["robots.txt"] = render_robots(site_url)
@@ -104,6 +106,13 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from task_pages(desk)
     yield from feed_pages(desk)
     yield from redirect_pages(desk)
+
+
+def _search(desk: Desk) -> dict[str, bytes]:
+    """The index that the search script reads, and the records other search engines take."""
+    path = desk.collection.root / ".cache" / "newsroom" / "terms.sqlite3"
+    with TermStore(path) as kept:
+        return build_index(list_records(desk), acronyms(), kept)
 
 
 def _enclosures(desk: Desk) -> dict[str, tuple[Enclosure, ...]]:

@@ -50,7 +50,7 @@ class Assets:
             if not file.is_file():
                 raise KeyError(f"overrides/assets/{name} does not exist")
             content = file.read_bytes()
-            if file.suffix == ".js":
+            if file.suffix in (".js", ".mjs"):
                 script = self._renamed(content.decode("utf-8"), name)
                 content = str(rjsmin.jsmin(script)).encode()
             elif self._accent and file.parent.name == "images":
@@ -60,6 +60,8 @@ class Assets:
 
     def _publish(self, name: str, content: bytes) -> None:
         stem, suffix = posixpath.splitext(name)
+        # Not every server knows .mjs for a script, and one served as anything else does not run.
+        suffix = ".js" if suffix == ".mjs" else suffix
         self._names[name] = f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:10]}{suffix}"
         self.files[self._names[name]] = content
 
