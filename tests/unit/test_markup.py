@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from newsroom.text.anchors import is_of_the_page
 from newsroom.text.markup import SITE_URL, Renderer, Rendering, with_base
 from tests.repositories import ROOT
 
@@ -50,6 +51,35 @@ def test_a_repeated_heading_gets_a_number_and_never_a_taken_one() -> None:
     text = "## Sở\n\n## Sở 2\n\n## Sở\n\n## Sở\n\n## Khác {: #so-5 }\n\n## Sở\n"
     anchors = [heading.id for heading in render(text).headings]
     assert anchors == ["so", "so-2", "so-3", "so-4", "so-5", "so-6"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor"),
+    [("Nguồn", "bai-nguon"), ("Nhiệm vụ 5", "bai-nhiem-vu-5"), ("Mục 1. Tin", "bai-muc-1-tin"), ("Main", "bai-main")],
+)  # fmt: skip
+def test_a_heading_never_takes_the_name_of_a_place_of_the_page(heading: str, anchor: str) -> None:
+    """Twice on a page, an id would lead the skip link or the list of tasks astray."""
+    anchors = [found.id for found in render(f"## {heading}\n\n## {heading}").headings]
+    assert anchors == [anchor, f"{anchor}-2"]
+
+
+@pytest.mark.parametrize(
+    "text", ["## Đề mục {: #main }", '<p id="nhiem-vu-1">chữ</p>', "chữ\n{: #search }"]
+)
+def test_an_editor_cannot_take_the_name_of_a_place_of_the_page(text: str) -> None:
+    (line,) = (line for line, _ in faults(f"Mở đầu.\n\n{text}"))
+    assert line == (4 if "{: #search" in text else 3)
+
+
+def test_every_id_of_the_templates_is_known() -> None:
+    templates = sorted((ROOT / "overrides").rglob("*.html"))
+    written = {
+        found
+        for template in templates
+        for found in re.findall(r'\sid="([a-z0-9-]+)"', template.read_text(encoding="utf-8"))
+    }
+    assert {"main", "nhiem-vu"} <= written
+    assert not [anchor for anchor in sorted(written) if not is_of_the_page(anchor)]
 
 
 def test_every_id_can_be_linked_to() -> None:
@@ -161,6 +191,11 @@ def test_a_footnote_is_vietnamese_and_leads_back() -> None:
     html = render("Chữ[^a].\n\n[^a]: Chú thích.").html
     assert 'title="Quay lại chỗ ghi chú 1 trong bài"' in html
     assert 'href="#fn:a"' in html and 'href="#fnref:a"' in html
+
+
+def test_a_footnote_may_have_two_paragraphs() -> None:
+    html = render("Chữ[^a].\n\n- mục\n\n[^a]: Một.\n\n    Hai.\n").html
+    assert re.search(r"<li id=.fn:a.>\s*<p>Một\.</p>\s*<p>Hai\.", html)
 
 
 def test_comments_do_not_reach_readers() -> None:

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 
+from .anchors import free_anchor, is_of_the_page
 from .rendering import (
     SITE_URL,
     SLOT_NAME,
@@ -30,7 +31,6 @@ from .source_lines import (
     unmade_links,
     without_marks,
 )
-from .vietnamese import slug
 
 __all__ = [
     "SITE_URL",
@@ -147,6 +147,9 @@ class _Body:
             elif element is not self._root:
                 line = self._lines[element]
                 self._faults += [Fault(line, what) for what in refused_markup(element)]
+                if is_of_the_page(element.get("id") or ""):
+                    sentence = f'Mã (id) "{element.get("id")}" đã dùng ở trang. Hãy đặt mã khác.'
+                    self._faults.append(Fault(line, sentence))
 
     def anchored_headings(self) -> list[Heading]:
         """The headings, each with an id of its own made of its words ("Đề mục" → de-muc)."""
@@ -155,13 +158,8 @@ class _Body:
         for element in self._root.iter(*_HEADINGS):
             text = _words(element)
             if not element.get("id"):
-                base = slug(text) or "muc"
-                anchor, count = base, 1
-                while anchor in used:
-                    count += 1
-                    anchor = f"{base}-{count}"
-                element.set("id", anchor)
-                used.add(anchor)
+                element.set("id", free_anchor(text, used))
+                used.add(element.get("id"))
             line = self._lines[element]
             headings.append(Heading(int(element.tag[1]), element.get("id"), text, line))
         return headings

@@ -123,15 +123,17 @@ def _nested(rows: Iterable[_Row]) -> Iterator[_Row]:
         indent = len(row.text) - len(text)
         depth = sum(1 for column in contents if column <= indent)
         item = None if row.code or _RULE.match(row.text) else _ITEM.match(row.text)
+        starts_block = bool(text) and after_blank and not row.code
+        in_list = bool(contents)
         if item:
             if in_paragraph:
                 yield _Row(row.number, "")
             contents[depth:] = [item.end()]
         elif text and after_blank:
             del contents[depth:]
-        continues = bool(depth and after_blank and text and not row.code)
-        if item or continues:
+        if item or (in_list and starts_block):
             row = _Row(row.number, " " * (_INDENT * depth) + text)
+        continues = starts_block and depth > 0
         in_paragraph = not item and (continues or (in_paragraph and bool(text)))
         after_blank = not text
         yield row

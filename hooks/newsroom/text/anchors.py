@@ -1,0 +1,37 @@
+"""Names of places in a page: of a body's headings, beside those that the page itself uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from .vietnamese import slug
+
+_OF_THE_PAGE = re.compile(
+    "ban-nghe|cac-ban|cac-nhiem-vu|chi-so|chia-se|chu-viet-tat|da-thuc-hien|dinh-chinh|duoc-dan|"
+    "duong-day-nong|hoi-dap|ke-hoach|lien-quan|main|moi-nhat|muc-luc|nguon|nhac-den|nhan-ban-tin|"
+    "nhiem-vu|noi-dung-cchc|noi-dung-hoi|sap-toi|search|search-options|so-lieu|so-moi-nhat|tin-moi|"
+    "tra-loi|trong-bai|trong-so-ky-hieu|trong-so-nay|van-ban-duoc-dan|ve-bai-nay|"
+    r"(?:muc|nguon|nhiem-vu)-\d.*|(?:ghi-chu|loc)-.*"
+)
+"""The ids that templates write, which a test reads; twice on a page they would lead astray."""
+
+
+def free_anchor(words: str, taken: Collection[str | None]) -> str:
+    """The id of a heading: "Đề mục" → "de-muc"; the second one gets -2, the third -3.
+
+    Where the page itself has a place of that name, the heading's is "bai-nguon" (of the text).
+    """
+    base = slug(words) or "muc"
+    if _OF_THE_PAGE.fullmatch(base):
+        base = f"bai-{base}"
+    anchor, count = base, 1
+    while anchor in taken:
+        count += 1
+        anchor = f"{base}-{count}"
+    return anchor
+
+
+def is_of_the_page(anchor: str) -> bool:
+    """Whether a template may write this id."""
+    return bool(_OF_THE_PAGE.fullmatch(anchor))
