@@ -10,13 +10,14 @@ from pathlib import Path
 import rcssmin
 import rjsmin
 
+from ..search.script import bundle
 from ..text.colours import Colour
 from .accent import accent_style, recoloured
 
 STYLESHEET = "stylesheets/newsroom.css"
 """The one stylesheet, made of every file in stylesheets/ in the order of their names."""
 _REFERENCE = re.compile(r"""(?<=["'(])\.{1,2}/[\w./-]+""")
-_NOT_PUBLISHED = frozenset({".md", ".py"})
+_NOT_PUBLISHED = frozenset({".md", ".mjs", ".py"})
 
 
 class Assets:
@@ -50,8 +51,8 @@ class Assets:
             if not file.is_file():
                 raise KeyError(f"overrides/assets/{name} does not exist")
             content = file.read_bytes()
-            if file.suffix in (".js", ".mjs"):
-                script = self._renamed(content.decode("utf-8"), name)
+            if file.suffix == ".js":
+                script = self._renamed(bundle(file), name)
                 content = str(rjsmin.jsmin(script)).encode()
             elif self._accent and file.parent.name == "images":
                 content = recoloured(file.name, content, self._accent)
@@ -60,8 +61,6 @@ class Assets:
 
     def _publish(self, name: str, content: bytes) -> None:
         stem, suffix = posixpath.splitext(name)
-        # Not every server knows .mjs for a script, and one served as anything else does not run.
-        suffix = ".js" if suffix == ".mjs" else suffix
         self._names[name] = f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:10]}{suffix}"
         self.files[self._names[name]] = content
 
