@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
 
-.PHONY: site serve check new publish mail test bench search-bench clean
+.PHONY: site serve check new publish report mail test bench search-bench clean
 
 site: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs build
@@ -37,6 +37,11 @@ publish: $(VENV)/site.stamp
 # SMTP_URL=smtp://user:password@host:587 make mail ISSUE=2024-01 RECIPIENTS=list.csv [DRY_RUN=1]
 mail: $(VENV)/site.stamp
 	@PYTHONPATH=hooks $(RUN) -m newsroom mail $(ISSUE) $(RECIPIENTS) $(if $(DRY_RUN),--dry-run)
+
+# make report PERIOD=2024-Q1 (2024-01, 2024-H1, 2024-9M, 2024) [AGENCY=…] [PLAN=…] [AS_OF=2024-03-20] [SAMPLE=1]
+report: $(VENV)/site.stamp
+	@PYTHONPATH=hooks AS_OF=$(AS_OF) $(RUN) -m newsroom report "$(PERIOD)" --agency "$(AGENCY)" --plan "$(PLAN)" \
+		$(if $(SAMPLE),--sample)
 
 check: $(VENV)/site.stamp
 	PYTHONPATH=hooks $(RUN) -m newsroom check

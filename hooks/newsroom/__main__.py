@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .commands.mail_console import mail_issue
 from .commands.publish import NotPublished, publish
+from .commands.report import Request, write_report
 from .commands.scaffold import NotMade, make_new
 from .content.cache import cache_file
 from .content.collecting import collect
@@ -87,6 +88,11 @@ def main() -> int:
     mailing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
     mailing.add_argument("recipients", type=Path, help="tệp CSV có cột thư điện tử")
     mailing.add_argument("--dry-run", action="store_true", help="chỉ ghi thư ra tệp")
+    reporting = commands.add_parser("report", help="lập báo cáo số liệu của một kỳ")
+    reporting.add_argument("period", help="kỳ: 2024-01, 2024-Q1, 2024-H1, 2024-9M hoặc 2024")
+    reporting.add_argument("--agency", default="", help="chỉ một cơ quan (tên tệp)")
+    reporting.add_argument("--plan", default="", help="chỉ một kế hoạch (tên tệp)")
+    reporting.add_argument("--sample", action="store_true", help="tính cả bài mẫu")
     commands.add_parser("check", help="báo mọi lỗi của nội dung mà không dựng trang")
     packing = commands.add_parser("compress", help="nén sẵn các tệp chữ của trang đã dựng")
     packing.add_argument("site", type=Path, nargs="?", default=Path("site"))
@@ -99,6 +105,9 @@ def main() -> int:
         return mail_issue(Path.cwd(), options.issue, options.recipients, dry_run=options.dry_run)
     if options.command == "publish":
         return publish_issue(Path.cwd(), options.issue)
+    if options.command == "report":
+        asked = Request(options.period, options.agency, options.plan, options.sample)
+        return write_report(Path.cwd(), asked)
     return check(Path.cwd()) if options.command == "check" else compress_site(options.site)
 
 

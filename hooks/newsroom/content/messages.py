@@ -27,6 +27,7 @@ _SENTENCES: Mapping[str, str] = {
     "sender": '{field} là "{value}". Hãy ghi tên rồi địa chỉ thư trong dấu < >, '
     'ví dụ "Sở Nội vụ <ban-tin@cchc.example.org>".',
     "unsubscribe": '{field} là "{value}". Hãy ghi địa chỉ bắt đầu bằng https:// hoặc mailto:.',
+    "cut_off": '{field} là "{value}". Hãy ghi ngày chốt số liệu hằng tháng, từ 1 đến 28, hoặc: cuối tháng.',
     "hour": '{field} là "{value}". Hãy ghi giờ và phút, ví dụ "07:00".',
     "colour": '{field} là "{value}", không phải mã màu. Hãy ghi trong ngoặc kép, dạng "#9b1b2b".',
     "origin": '{field} là "{value}". Hãy ghi địa chỉ gốc, ví dụ https://thong-ke.example.vn '
@@ -63,6 +64,7 @@ KINDS: Mapping[str, str] = {
     "authority": "authority",
     "sender": "sender",
     "unsubscribe": "unsubscribe",
+    "cut_off": "cut_off",
     "hour": "hour",
     "too_short": "empty_list",
     "bool_parsing": "bool",

@@ -17,6 +17,7 @@ from .fields import Day, Email, Part, Texts, WebAddress
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
 from .problems import Problem, did_you_mean, shown
+from .reporting import Reporting
 from .serving import Accent, ExtraOrigins, SecurityContact
 
 FILE = "mkdocs.yml"
@@ -104,6 +105,7 @@ class Office(Part):
     sections: Texts = Field(title="Chuyên mục của tin, bài", min_length=1)
     loudspeaker: Loudspeaker = Field(Loudspeaker(), title="Bài phát thanh")
     mail: Mail = Field(Mail(), title="Gửi thư")
+    reporting: Reporting = Field(Reporting(), title="Số liệu báo cáo")
     publish_hour: Annotated[str, AfterValidator(_hour)] = Field("07:00", title="Giờ phát hành")
     items_per_page: int = Field(20, title="Số mục một trang", ge=1)
     page_size: Literal["A4", "19x27"] = Field("A4", title="Khổ giấy bản in")

@@ -1,0 +1,139 @@
+"""Reports: the files of one period, written side by side into reports/<period>/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content.cache import cache_file
+from ..content.collecting import collect
+from ..content.collection import Collection
+from ..content.models import Agency, Plan
+from ..content.problems import LABELS, Level, at_level, did_you_mean
+from ..content.problems import shown as quoted
+from ..content.settings import Settings, SettingsProblem, read_settings
+from ..reports.counting import count
+from ..reports.figures import Figures
+from ..reports.figures_csv import write_csv
+from ..reports.ledger import Scope
+from ..reports.package import write_package
+from ..reports.periods import NoSuchPeriod, ReportPeriod, read_period
+from ..reports.web import write_page
+from ..reports.word import BrokenTemplate, write_word
+from ..reports.wording import NOTHING, SAMPLE_MARK, shown
+from ..reports.workbook import write_workbook
+from ..text.vietnamese import nearest
+
+FOLDER = "reports"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What an office asks for, as it writes it."""
+
+    period: str
+    agency: str = ""
+    plan: str = ""
+    samples: bool = False
+
+
+class NoReport(ValueError):
+    """Nothing was written; the sentences say all that keeps it from being written."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+def write_report(root: Path, request: Request) -> int:
+    """Writes a report and says where it is; returns the exit status."""
+    try:
+        figures, written = report(root, read_settings(root), request)
+    except SettingsProblem as error:
+        print(error)
+        return 1
+    except NoReport as error:
+        print(error)
+        print("Báo cáo chưa được tạo.")
+        return 1
+    mark = f"{SAMPLE_MARK}. " if figures.samples else ""
+    print(f"{mark}{figures.period.label}. {figures.period.closing}.")
+    print(NOTHING if figures.empty else "; ".join(_counts(figures)) + ".")
+    for file in written:
+        print(file.relative_to(root).as_posix())
+    return 0
+
+
+def report(root: Path, settings: Settings, request: Request) -> tuple[Figures, list[Path]]:
+    """The figures of a report and the files they were written to; raises NoReport."""
+    collection, problems = collect(root, settings, cache=cache_file(root))
+    sentences = [str(problem) for problem in at_level(problems, Level.ERROR)]
+    sentences += (f"{LABELS[Level.ERROR]} {fault}" for fault in _faults(collection, request))
+    if sentences:
+        raise NoReport(sentences)
+    period = read_period(request.period, settings.office.reporting.cut_off)
+    scope = Scope(collection.find(Agency, request.agency), request.plan)
+    figures = count(collection, period, scope=scope, samples=request.samples)
+    try:
+        files = _files(figures, _name(period, request))
+    except BrokenTemplate as error:
+        raise NoReport([f"{LABELS[Level.ERROR]} {error}"]) from None
+    return figures, _write(root / FOLDER / period.code, files)
+
+
+def _faults(collection: Collection, request: Request) -> Iterator[str]:
+    """What is asked for and is not there, by the name of the variable."""
+    try:
+        read_period(request.period, None)
+    except NoSuchPeriod as error:
+        yield f"PERIOD: {error}"
+    agencies, plans = collection.items[Agency.kind], collection.items[Plan.kind]
+    if request.agency and request.agency not in agencies:
+        cure = did_you_mean(nearest(request.agency, agencies, 3))
+        cure = cure or " Hãy ghi tên tệp của cơ quan trong docs/co-quan/, không có .md."
+        yield f'AGENCY: Không có cơ quan "{quoted(request.agency)}".{cure}'
+    if request.plan and not collection.plan_tasks(request.plan):
+        cure = did_you_mean(nearest(request.plan, plans, 3))
+        if request.plan in plans:
+            cure = " Kế hoạch ấy chưa có bảng nhiệm vụ."
+        cure = cure or " Hãy ghi tên tệp của kế hoạch trong docs/ke-hoach/, không có .md."
+        yield f'PLAN: Không có nhiệm vụ của kế hoạch "{quoted(request.plan)}".{cure}'
+
+
+def _files(figures: Figures, name: str) -> Mapping[str, bytes]:
+    return {
+        f"bao-cao-{name}.docx": write_word(figures),
+        f"bao-cao-{name}.xlsx": write_workbook(figures),
+        f"bao-cao-{name}.csv": write_csv(figures),
+        f"bao-cao-{name}.html": write_page(figures),
+        f"tai-lieu-kiem-chung-{name}.zip": write_package(figures),
+    }
+
+
+def _name(period: ReportPeriod, request: Request) -> str:
+    """Of every file, so that no narrower report and no sample overwrites the real one."""
+    parts = (period.code, request.agency, request.plan, "so-lieu-mau" if request.samples else "")
+    return "-".join(filter(None, parts))
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        try:
+            (folder / name).write_bytes(content)
+        except PermissionError:
+            sentence = (
+                f'Không ghi được "{name}". Hãy đóng tệp này trong Word hoặc Excel rồi chạy lại.'
+            )
+            raise NoReport([f"{LABELS[Level.ERROR]} {sentence}"]) from None
+    return [folder / name for name in files]
+
+
+def _counts(figures: Figures) -> Iterator[str]:
+    totals = figures.totals
+    yield f"{shown(totals.items)} tin, bài"
+    yield f"{shown(totals.issues)} số bản tin"
+    yield f"{shown(totals.events)} sự kiện"
+    yield f"{shown(totals.answered)} câu đã trả lời"
+    yield f"{shown(totals.tasks_done)}/{shown(totals.tasks)} nhiệm vụ có tài liệu kiểm chứng"
