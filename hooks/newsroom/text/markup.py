@@ -59,8 +59,8 @@ _CONTROL = re.compile(
     re.IGNORECASE,
 )
 """Characters, also written as numbers, that browsers pass over and no XML, so no feed, may hold."""
-_PAGE_TAG = re.compile(r"</?(html|head|body)\b", re.IGNORECASE)
-"""Tags that the parser of fragments drops, with what follows them, before they can be refused."""
+_PAGE_TAG = re.compile(r"<(?:/|!)?(html|head|body|doctype)\b[^<>]*>?", re.IGNORECASE)
+"""Tags of a whole page, which the parser of fragments drops with what follows, or stumbles over."""
 
 
 def _converter() -> Markdown:
@@ -89,7 +89,8 @@ class Renderer:
             sentence = "Danh sách hoặc trích dẫn lồng nhau quá nhiều bậc. Hãy bỏ bớt bậc."
             return Rendering("", faults=(Fault(1, sentence),))
         faults += _page_tag_faults(html, text)
-        root = lxml_html.fragment_fromstring(marks_to_attributes(html), create_parent="div")
+        html = marks_to_attributes(_PAGE_TAG.sub("", html))
+        root = lxml_html.fragment_fromstring(html, create_parent="div")
         body = _Body(root, faults)
         body.strip_marks()
         body.check_elements()
@@ -211,7 +212,7 @@ class _Body:
 
 def _page_tag_faults(html: str, text: str) -> Iterator[Fault]:
     for tag in sorted({found[1].lower() for found in _PAGE_TAG.finditer(html)}):
-        at = re.search(rf"</?{tag}\b", text, re.IGNORECASE)
+        at = re.search(rf"<[/!]?{tag}\b", text, re.IGNORECASE)
         line = text.count("\n", 0, at.start()) + 1 if at else 1
         yield Fault(line, refused_tag(tag))
 
