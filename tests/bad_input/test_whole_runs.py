@@ -6,11 +6,14 @@ import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import etree
 from lxml import html as lxml_html
 
 from tests.bad_input.sound import (
+    AGENCY,
     ARTICLE,
     BODY_LINE,
     FIRST_EXTRA_LINE,
@@ -23,7 +26,14 @@ from tests.bad_input.sound import (
 from tests.bad_input.test_links_and_files import IN_BODY, IN_FIELDS, OTHER
 from tests.bad_input.test_slips import SLIPS
 from tests.conftest import Repository
-from tests.repositories import ROOT, run_build, run_python, write_files
+from tests.repositories import (
+    ROOT,
+    copy_repository,
+    run_build,
+    run_python,
+    set_setting,
+    write_files,
+)
 
 LINE = re.compile(r"(?:ERROR {3}-  |ERROR +- +)?(LỖI|CẢNH BÁO|LƯU Ý) ([^:\n]+):(\d+): (.+)")
 Files = Mapping[str, str | bytes]
@@ -156,90 +166,82 @@ def test_a_file_name_in_no_known_encoding_is_reported(repository: Repository) ->
 
 
 ODD = "Hỏi & đáp: “<b>một</b>” 'cửa' \"là\" gì? 😀 {{ 7 * 7 }} </script> ]]> 5 < 7"
+QUOTED = '"' + ODD.replace('"', r"\"") + '"'
+PROCEDURE = """\
+---
+title: Cấp lại
+code: 1.004220
+field: Hộ tịch
+agency: so-noi-vu-nghe-an
+level: toàn trình
+link: https://dichvucong.gov.vn/p/home/dvc-chi-tiet.html?ma=012
+review_by: 2025-01-01
+---
+"""
+REPAIRED = "docs/tin-tuc/2024/sua.md"
+HARMLESS: Files = {
+    **SOUND,
+    "docs/tin-tuc/2024/la.md": article(f"summary: {QUOTED}", f"author: {QUOTED}").replace(
+        "title: Tin", f"title: {QUOTED}"
+    ),
+    **changed(ISSUE, "lead: Số đầu năm.", f"lead: {QUOTED}"),
+    "docs/thu-tuc-hanh-chinh/cap-lai.md": PROCEDURE,
+    **changed(AGENCY, "level: tỉnh", "level: tỉnh\nphone: 02383 844 276"),
+    "docs/co-quan/ban.md": "---\ntitle: Ban\nlevel: tỉnh\nphone: 0276\nshort_name: NO\n---\n",
+    REPAIRED: article(
+        body="Ho\u0323p\u200b taạm NÐ-CP gồm:\n- một\n- hai\n\n![Hội trường](<Ảnh hội nghị.PNG>)\n"
+    )
+    .replace("\n", "\r\n")
+    .encode("utf-8-sig"),
+    "docs/tin-tuc/2024/Ảnh hội nghị.PNG": PNG,
+}
+"""Signs in titles, digits that YAML would change, and all that is repaired."""
 
 
-def test_signs_in_titles_are_words_to_readers(repository: Repository) -> None:
-    odd = ODD.replace('"', r"\"")
-    files: Files = {
-        **SOUND,
-        "docs/tin-tuc/2024/khac.md": article(f'summary: "{odd}"', f'author: "{odd}"').replace(
-            "title: Tin", f'title: "{odd}"'
-        ),
-        **changed(ISSUE, "lead: Số đầu năm.", f'lead: "{odd}"'),
-    }
-    root = repository(files)
-    settings = root / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository of all that is harmless, built."""
+    root = copy_repository(tmp_path_factory.mktemp("harmless"), content=False)
+    write_files(root, HARMLESS)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     name = next(row for row in text.split("\n") if row.startswith("site_name:"))
-    settings.write_text(text.replace(name, f'site_name: "{odd}"'), encoding="utf-8")
+    set_setting(root, name, f"site_name: {QUOTED}")
     built = run_build(root)
     assert built.returncode == 0, built.stderr
-    page = lxml_html.parse(str(root / "site/tin-tuc/2024/khac/index.html")).getroot()
+    return root
+
+
+def page_of(root: Path, path: str) -> Any:
+    return lxml_html.parse(str(root / "site" / path / "index.html")).getroot()
+
+
+def test_signs_in_titles_and_in_the_name_of_the_site_are_words_to_readers(harmless: Path) -> None:
+    page = page_of(harmless, "tin-tuc/2024/la")
     assert page.findtext(".//h1").strip() == ODD
-    assert ODD in page.findtext(".//title")
-    listing = lxml_html.parse(str(root / "site/tin-tuc/index.html")).getroot()
-    assert ODD in listing.text_content()
+    assert page.findtext(".//title").count(ODD) == 2
+    assert ODD in page_of(harmless, "tin-tuc").text_content()
+    assert ODD in page_of(harmless, "ban-tin/2024-01").text_content()
+    feed = etree.parse(harmless / "site" / "atom.xml")
+    assert ODD in [title.text for title in feed.iter("{*}title")]
 
 
-def test_phone_numbers_and_codes_keep_their_digits(repository: Repository) -> None:
-    root = repository(
-        {
-            **SOUND,
-            "docs/thu-tuc-hanh-chinh/cap-lai.md": "\n".join(
-                (
-                    "---",
-                    "title: Cấp lại",
-                    "code: 1.004220",
-                    "field: Hộ tịch",
-                    "agency: so-noi-vu-nghe-an",
-                    "level: toàn trình",
-                    "link: https://dichvucong.gov.vn/p/home/dvc-chi-tiet.html?ma=012",
-                    "review_by: 2025-01-01",
-                    "---",
-                    "",
-                )
-            ),
-            **changed(
-                "docs/co-quan/so-noi-vu-nghe-an.md",
-                "level: tỉnh",
-                "level: tỉnh\nphone: 02383 844 276",
-            ),
-            "docs/co-quan/ban.md": "---\ntitle: Ban\nlevel: tỉnh\nphone: 0276\nshort_name: NO\n---\n",
-        }
-    )
-    built = run_build(root)
-    assert built.returncode == 0, built.stderr
-
-    def text_of(path: str) -> str:
-        return str(lxml_html.parse(str(root / "site" / path)).getroot().text_content())
-
-    assert "1.004220" in text_of("thu-tuc-hanh-chinh/cap-lai/index.html")
-    assert "0276" in text_of("co-quan/ban/index.html")
-    assert "02383 844 276" in text_of("co-quan/so-noi-vu-nghe-an/index.html")
+def test_phone_numbers_and_codes_keep_their_digits(harmless: Path) -> None:
+    assert "1.004220" in page_of(harmless, "thu-tuc-hanh-chinh/cap-lai").text_content()
+    assert "0276" in page_of(harmless, "co-quan/ban").text_content()
+    agency = page_of(harmless, "co-quan/so-noi-vu-nghe-an").text_content()
+    assert "02383 844 276" in agency.replace("\xa0", " ")
 
 
-def test_what_is_repaired_is_said_and_published(repository: Repository) -> None:
-    body = "Ho\u0323p\u200b taạm NÐ-CP gồm:\n- một\n- hai\n\n![Hội trường](<Ảnh hội nghị.PNG>)\n"
-    root = repository(
-        {
-            **SOUND,
-            "docs/tin-tuc/2024/khac.md": article(body=body)
-            .replace("\n", "\r\n")
-            .encode("utf-8-sig"),
-            "docs/tin-tuc/2024/Ảnh hội nghị.PNG": PNG,
-        }
-    )
-    status, output = checked(root)
+def test_what_is_repaired_is_said_and_published(harmless: Path) -> None:
+    status, output = checked(harmless)
     assert status == 0, output
-    said = [line for path, line in reported(output, "LƯU Ý") if path.endswith("khac.md")]
+    said = [line for path, line in reported(output, "LƯU Ý") if path == REPAIRED]
     assert sorted(said) == [9, 9, 9, 10, 13]
     for word in ("NFD", "điều khiển", "Đ tiếng Việt", "dòng trống trước danh sách", "không dấu"):
         assert word in output
-    built = run_build(root)
-    assert built.returncode == 0, built.stderr
-    page = (root / "site/tin-tuc/2024/khac/index.html").read_text(encoding="utf-8")
-    assert "Họp taạm NĐ-CP gồm:</p>" in page and "<li>một</li>" in page
-    picture = lxml_html.fromstring(page).find(".//main//img[@alt='Hội trường']")
-    assert picture is not None
-    assert any((root / "site/tin-tuc/2024").glob("anh-hoi-nghi*"))
-    assert "anh-hoi-nghi" in (picture.get("src") or "")
+    page = page_of(harmless, "tin-tuc/2024/sua")
+    assert "Họp taạm NĐ-CP gồm:" in page.text_content()
+    assert [entry.text for entry in page.iter("li") if entry.text in ("một", "hai")]
+    (picture,) = (image for image in page.iter("img") if image.get("alt") == "Hội trường")
+    published = (harmless / "site/tin-tuc/2024/sua" / picture.get("src")).resolve()
+    assert published.is_file() and published.name.startswith("anh-hoi-nghi")
