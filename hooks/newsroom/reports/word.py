@@ -72,6 +72,15 @@ def write_word(figures: Figures, template: Path = TEMPLATE) -> bytes:
 def word_context(figures: Figures, document: Any) -> dict[str, object]:
     """What the template may print (README.md beside it lists the names)."""
     period = figures.period
+    appendices: dict[str, list[Values]] = {
+        "agencies": [_agency(agency) for agency in figures.agencies if _did_something(agency)],
+        "items": _items(figures, document),
+        "events": [_event(at, one, document) for at, one in enumerate(figures.events, 1)],
+        "plans": [
+            Values(title=plan, tasks=[_task(task, document) for task in tasks])
+            for plan, tasks in groupby(figures.tasks, key=lambda task: task.plan)
+        ],
+    }
     return {
         "office_caps": figures.office.upper(),
         "mark": SAMPLE_MARK if figures.samples else "",
@@ -92,18 +101,20 @@ def word_context(figures: Figures, document: Any) -> dict[str, object]:
         "channels": _listed({one.label: one.items for one in figures.channels}),
         "with_questions": any(line.measure.part == QUESTIONS for line in figures.lines),
         "lines": [_line(line) for line in figures.lines if _matters(line)],
-        "agencies": [_agency(agency) for agency in figures.agencies if _did_something(agency)],
-        "items": _items(figures, document),
-        "events": [_event(at, one, document) for at, one in enumerate(figures.events, 1)],
-        "plans": [
-            Values(title=plan, tasks=[_task(task, document) for task in tasks])
-            for plan, tasks in groupby(figures.tasks, key=lambda task: task.plan)
-        ],
+        **appendices,
+        "appendix": _numbered(appendices),
     }
 
 
 def _environment() -> Environment:
     return Environment(undefined=StrictUndefined, autoescape=True)
+
+
+def _numbered(appendices: Mapping[str, list[Values]]) -> Values:
+    """The Roman numbers of the appendices that have something in them."""
+    present = [name for name, rows in appendices.items() if rows]
+    numbers = dict(zip(present, ("I", "II", "III", "IV"), strict=False))
+    return Values(**{name: numbers.get(name, "") for name in appendices})
 
 
 def _compared(line: Line, period: ReportPeriod) -> str:

@@ -11,6 +11,7 @@ from ..content.settings import Office
 from ..editions.publishing import Editions
 from ..feeds.channels import Channel, ChannelGroup, list_channels
 from ..feeds.model import FORMATS
+from ..reports.summary import Summaries
 from ..views.cards import Card, Cards, Link
 from ..views.documents import DocumentBook
 from ..views.hotlines import ContactGroup, contact_groups
@@ -20,6 +21,7 @@ from ..views.tasks import TaskBook
 from .webpage import FeedLink
 
 TASKS = Link("Nhiệm vụ", "nhiem-vu/")
+REPORTS = Link("Kết quả", "bao-cao/")
 HOTLINES = Link("Đường dây nóng", "duong-day-nong/")
 ACRONYMS = Link("Chữ viết tắt", "chu-viet-tat/")
 
@@ -45,6 +47,7 @@ class Desk:
         self.cards = Cards(collection)
         self.relations = Relations(collection)
         self.tasks = TaskBook(collection)
+        self.summaries = Summaries(collection, self.tasks)
         self.documents = DocumentBook(collection)
         self.contacts: list[ContactGroup] = contact_groups(collection)
         self.task_entries = TaskEntries(collection, self.tasks, self.cards)
@@ -83,12 +86,14 @@ class Desk:
         )
 
     def _menu(self) -> Iterator[Link]:
-        """The sections that have content; the tasks after the plans they come from."""
+        """The sections that have content; the tasks, and what was done, after the plans."""
         for model in MODELS:
             if model is not StandingPage and self.collection.items[model.kind]:
                 yield Link(model.menu_title, f"{model.kind}/")
             if model is Plan and self.tasks.tasks:
                 yield TASKS
+            if model is Plan and self.summaries.periods:
+                yield REPORTS
         if self.contacts:
             yield HOTLINES
 

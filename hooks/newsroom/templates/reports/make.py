@@ -23,9 +23,9 @@ SECTION = Path(__file__).parent / "section.txt"
 Column = tuple[str, str, int]
 """Head, name of the value in `row`, width in millimetres; a negative width is for numbers."""
 NOTHING_DONE = ("{%p if not row.done %}", "Chưa có", "{%p endif %}")
-APPENDICES: tuple[tuple[str, str, str, tuple[Column, ...]], ...] = (
+APPENDICES: tuple[tuple[str, str, tuple[Column, ...]], ...] = (
     (
-        *("I", "TIN, BÀI, SỰ KIỆN THEO CƠ QUAN, ĐƠN VỊ", "agencies"),
+        *("TIN, BÀI, SỰ KIỆN THEO CƠ QUAN, ĐƠN VỊ", "agencies"),
         (
             ("Cơ quan, đơn vị", "name", 55),
             ("Tin, bài", "items", -15),
@@ -39,7 +39,7 @@ APPENDICES: tuple[tuple[str, str, str, tuple[Column, ...]], ...] = (
         ),
     ),
     (
-        *("II", "DANH MỤC TIN, BÀI, BẢN TIN ĐÃ ĐĂNG, PHÁT", "items"),
+        *("DANH MỤC TIN, BÀI, BẢN TIN ĐÃ ĐĂNG, PHÁT", "items"),
         (
             ("STT", "number", 12),
             ("Ngày", "day", 24),
@@ -50,7 +50,7 @@ APPENDICES: tuple[tuple[str, str, str, tuple[Column, ...]], ...] = (
         ),
     ),
     (
-        *("III", "HỘI NGHỊ, TẬP HUẤN, ĐỐI THOẠI VÀ SỰ KIỆN KHÁC", "events"),
+        *("HỘI NGHỊ, TẬP HUẤN, ĐỐI THOẠI VÀ SỰ KIỆN KHÁC", "events"),
         (
             ("STT", "number", 12),
             ("Thời gian", "days", 28),
@@ -61,7 +61,7 @@ APPENDICES: tuple[tuple[str, str, str, tuple[Column, ...]], ...] = (
         ),
     ),
     (
-        *("IV", "NHIỆM VỤ VÀ TÀI LIỆU KIỂM CHỨNG", "plans"),
+        *("NHIỆM VỤ VÀ TÀI LIỆU KIỂM CHỨNG", "plans"),
         (
             ("STT", "number", 12),
             ("Nhiệm vụ", "title", 95),
@@ -235,9 +235,9 @@ def _appendices(document: Any) -> None:
     section.different_first_page_header_footer = False
     section.left_margin, section.right_margin = Mm(20), Mm(20)
     section.top_margin, section.bottom_margin = Mm(30), Mm(15)
-    for number, title, rows, columns in APPENDICES:
+    for title, rows, columns in APPENDICES:
         document.add_paragraph(f"{{%p if {rows} %}}", style="Report Note")
-        _appendix_head(document, number, title)
+        _appendix_head(document, f"Phụ lục {{{{ appendix.{rows} }}}}", title)
         if rows == "plans":
             document.add_paragraph("{%p for plan in plans %}", style="Report Note")
             document.add_paragraph("{{ plan.title }}", style="Report Plan")
@@ -250,7 +250,7 @@ def _appendices(document: Any) -> None:
 
 def _appendix_head(document: Any, number: str, title: str) -> None:
     for text, style, before, after in (
-        (f"Phụ lục {number}", "Report Title", 12, 0),
+        (number, "Report Title", 12, 0),
         (title, "Report Title", 0, 0),
         ("({{ period_label }}. {{ closing }})", "Report Line", 0, 6),
     ):
