@@ -26,6 +26,7 @@ from .presentation import Presentation
 from .questions import question_list_pages
 from .redirects import redirect_pages
 from .reference import reference_files
+from .reports import report_pages
 from .search_records import list_records
 from .security import security_files, security_headers
 from .sitemap import render_robots, render_sitemap
@@ -104,6 +105,7 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from question_list_pages(desk)
     yield from item_pages(desk)
     yield from task_pages(desk)
+    yield from report_pages(desk)
     yield from feed_pages(desk)
     yield from redirect_pages(desk)
 
