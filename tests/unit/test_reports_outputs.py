@@ -24,7 +24,7 @@ from newsroom.reports.web import write_page
 from newsroom.reports.word import BrokenTemplate, write_word
 from newsroom.reports.wording import NOTHING, SAMPLE_MARK, shown
 from newsroom.reports.workbook import write_workbook
-from tests.unit.report_samples import SECRET, figures_of
+from tests.unit.report_samples import DONE, NEWS, SECRET, figures_of, news
 
 CLOSING = "Thời gian chốt số liệu: từ 15/03/2021 đến 14/06/2021"
 WRITERS: dict[str, Callable[[Figures], bytes]] = {
@@ -252,3 +252,21 @@ def test_no_table_is_missing_a_column(tmp_path: Path) -> None:
     for table in tables(figures_of(tmp_path)):
         assert all(len(row) == len(table.columns) for row in table.rows), table.name
         assert len(table.name) <= 31
+
+
+def test_marks_of_markup_and_templates_stay_as_they_were_written(tmp_path: Path) -> None:
+    title = "A & B <c> {{ d }} {% if %}"
+    link = "https://bao.example.vn/?a=1&b=2"
+    files = dict(DONE)
+    files[f"{NEWS}/2021/dau.md"] = news(f'"{title}"', "2021-05-01", f'link: "{link}"')
+    figures = figures_of(tmp_path, files=files)
+    word = Document(BytesIO(write_word(figures)))
+    assert title in [" ".join(cell.text for cell in row.cells[2:3]) for row in word.tables[4].rows]
+    assert link in {relation.target_ref for relation in word.part.rels.values()}
+    sheet: Any = load_workbook(BytesIO(write_workbook(figures)))["Tin, bài"]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert title in [cell.value for cell in cells]
+    assert link in [cell.hyperlink.target for cell in cells if cell.hyperlink]
+    page: Any = html.document_fromstring(write_page(figures))
+    assert title in page.xpath("//section[h2[@id='tin-bai']]//a/text()")
+    assert link in page.xpath("//a/@href")

@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate, RichText
@@ -228,4 +227,4 @@ def _task(task: TaskRow, document: Any) -> Values:
 
 
 def _link(text: str, url: str, document: Any) -> RichText:
-    return RichText(text, style="Hyperlink", url_id=document.build_url_id(escape(url)))
+    return RichText(text, style="Hyperlink", url_id=document.build_url_id(url))
