@@ -13,7 +13,7 @@ from newsroom.content.settings import read_settings
 from newsroom.reports.tables import tables
 from tests.built.pages import SitePages
 from tests.repositories import copy_repository, run_build, set_setting, write_files
-from tests.unit.report_samples import DONE, SECRET
+from tests.unit.report_samples import DONE, SECRET, news
 
 SITE_URL = "https://cchc.example.org/"
 SETTING = "# reporting: {cut_off: 14, public: true}"
@@ -29,9 +29,19 @@ INTERNAL = (
 """Words that only the office's own files may say."""
 
 
+def _many() -> dict[str, str]:
+    """More items of one task than a page lists, in another year."""
+    return {
+        f"docs/tin-tuc/2019/tin-{number}.md": news(
+            f"Tin {number}", f"2019-05-{number:02}", "tasks: [ke-hoach#2]"
+        )
+        for number in range(1, 13)
+    }
+
+
 def build(folder: Path, setting: str = "") -> Path:
     root = copy_repository(folder / "repository", content=False)
-    write_files(root, DONE)
+    write_files(root, {**DONE, **_many()})
     if setting:
         set_setting(root, SETTING, setting)
     built = run_build(root)
@@ -123,6 +133,14 @@ def test_public_proof_is_beside_its_article_and_private_proof_nowhere(site: Site
     assert "Danh sách điểm danh" not in facts and "Video" not in facts
     assert (site.folder / "tin-tuc/2021/chuong-trinh.pdf").is_file()
     assert not list(site.folder.rglob("*diem-danh*"))
+
+
+def test_a_long_list_leads_to_the_rest_of_it(site: SitePages) -> None:
+    page = site["bao-cao/2019/quy-2/"]
+    (entry,) = page.tree.xpath("//ol[@class='report-tasks']/li")
+    assert len(entry.xpath(".//ul/li")) == 10
+    (more,) = page.links("//ol[@class='report-tasks']//p/a/@href")
+    assert not site.dead_end(more) and "và 2 mục khác" in entry.text_content()
 
 
 def test_the_menu_and_the_sitemap_lead_there(site: SitePages) -> None:

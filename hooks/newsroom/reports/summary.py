@@ -48,6 +48,7 @@ class Summaries:
         settings = collection.settings
         self._collection = collection
         self._ledger = Ledger(collection, book, until=settings.as_of)
+        self._made: dict[ReportPeriod, Summary] = {}
         self.periods: tuple[ReportPeriod, ...] = ()
         """The newest year first; in a year the longest first."""
         if settings.office.reporting.public and collection.today:
@@ -60,6 +61,11 @@ class Summaries:
             )
 
     def of(self, period: ReportPeriod) -> Summary:
+        if period not in self._made:
+            self._made[period] = self._make(period)
+        return self._made[period]
+
+    def _make(self, period: ReportPeriod) -> Summary:
         ledger = self._ledger
         counted = totals(ledger, period)
         published, events = ledger.published(period), tuple(ledger.events(period))

@@ -9,10 +9,12 @@ from itertools import groupby
 from ..reports.periods import ReportPeriod
 from ..reports.wording import shown
 from ..views.cards import Card, Link
-from .frame import REPORTS, Desk
+from .frame import REPORTS, TASKS, Desk
 from .webpage import Context, WebPage, last_change
 
 TEMPLATE = "report.html"
+DONE_SHOWN = 10
+"""Items of a task on a page; a year may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class ServedTask:
     task: Link
     plan: Link
     done: tuple[Card, ...]
+    """The newest of it."""
+    more: int
+    """How many more there are, on the page of the tasks of the plan."""
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,9 @@ def _context(desk: Desk, period: ReportPeriod) -> Context:
             ServedTask(
                 Link(task.title, f"{book.plan(task).url}#{task.anchor}"),
                 Link(book.plan(task).title, book.plan(task).url),
-                desk.cards.all(done),
+                desk.cards.all(done[:DONE_SHOWN]),
+                max(len(done) - DONE_SHOWN, 0),
+                f"{TASKS.url}{task.plan}/#{task.anchor}",
             )
             for task, done in summary.tasks
         ],
