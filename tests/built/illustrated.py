@@ -61,7 +61,7 @@ def make_illustrated_repository(folder: Path) -> Path:
         f"    # {origins}",
         f"    extra_origins: {{media: [{ORIGIN}], frame_ancestors: [{PORTAL}]}}",
     )
-    write_files(root, {**_people(), **_news()})
+    write_files(root, {**_people(), **news_with_pictures()})
     publish_issues(root, "2026-05")
     return root
 
@@ -72,18 +72,11 @@ def _people() -> dict[str, str | bytes]:
         "docs/co-quan/bao-nghe-an.md": "---\ntitle: Báo Nghệ An\nlevel: tỉnh\n---\n",
         "docs/noi-dung/tthc.md": "---\ntitle: Cải cách thủ tục hành chính\norder: 2\n---\n",
         "docs/dia-phuong/nghe-an.md": "---\ntitle: Tỉnh Nghệ An\nlevel: tỉnh\n---\n",
-        "docs/ke-hoach/nghe-an-2026.md": (
-            "---\ntitle: Kế hoạch tuyên truyền cải cách hành chính năm 2026\nnumber: 47/KH-UBND\n"
-            "issued: 2026-01-09\nissuer: so-noi-vu-nghe-an\nplace: nghe-an\nperiod: '2026'\n---\n\n"
-            "## Nhiệm vụ\n\n"
-            "| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện |\n"
-            "|---|---|---|---|---|\n"
-            "| 1 | Tập huấn | Sở Nội vụ tỉnh Nghệ An | | Định kỳ hàng quý |\n"
-        ),
     }
 
 
-def _news() -> dict[str, str | bytes]:
+def news_with_pictures() -> dict[str, str | bytes]:
+    """A plan, what was done for it, an event and the issue of the month, for Nghệ An."""
     folder = "docs/tin-tuc/2026"
     text = (
         "Theo Kế hoạch số 47/KH-UBND ngày 09/01/2026.\n\n"
@@ -93,6 +86,14 @@ def _news() -> dict[str, str | bytes]:
     training = ("happened: 2026-05-20", "tasks: [nghe-an-2026#1]", "topics: [tthc]")
     event = ("happened: 2026-06-15", "until: 2026-06-16", "topics: [tthc]")
     return {
+        "docs/ke-hoach/nghe-an-2026.md": (
+            "---\ntitle: Kế hoạch tuyên truyền cải cách hành chính năm 2026\nnumber: 47/KH-UBND\n"
+            "issued: 2026-01-09\nissuer: so-noi-vu-nghe-an\nplace: nghe-an\nperiod: '2026'\n---\n\n"
+            "## Nhiệm vụ\n\n"
+            "| STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện |\n"
+            "|---|---|---|---|---|\n"
+            "| 1 | Tập huấn | Sở Nội vụ tỉnh Nghệ An | | Định kỳ hàng quý |\n"
+        ),
         f"{folder}/co-anh.md": article(
             "Tập huấn ngày 09/5/2026",
             "2026-05-21",

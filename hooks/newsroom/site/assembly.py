@@ -71,7 +71,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files["robots.txt"] = render_robots(site_url)
     files[MANIFEST] = render_manifest(settings, assets)
     files.update(security_files(settings))
-    files.update(header_files(security_headers(settings, theme, files), site_url))
+    files.update(header_files(security_headers(settings, theme), site_url))
     problems = (*desk.editions.problems, *pictures.problems)
     return Site(desk.frame(), assets, pages, files, presentation, problems)
 

@@ -106,7 +106,7 @@ def highlights(collection: Collection) -> list[Highlight]:
         values = tuple(
             (row.unit, value.shown) for row in table.rows if (value := row.values[-1]) is not None
         )
-        title = index.short_name or title_of(index, collection)
+        title = title_of(index, collection)
         found.append(Highlight(title, index.url, latest, table.unit, values[:FIGURES]))
     return found[:INDICES]
 
