@@ -8,9 +8,9 @@ from collections.abc import Collection
 from .vietnamese import slug
 
 _OF_THE_PAGE = re.compile(
-    "ban-nghe|cac-ban|cac-nhiem-vu|chi-so|chia-se|chu-viet-tat|da-thuc-hien|dinh-chinh|duoc-dan|"
+    "ban-nghe|ban-tin|cac-ban|cac-nhiem-vu|chi-so|chia-se|chu-viet-tat|da-thuc-hien|dinh-chinh|duoc-dan|"
     "duong-day-nong|hoi-dap|ke-hoach|lien-quan|main|moi-nhat|muc-luc|nguon|nhac-den|nhan-ban-tin|"
-    "nhiem-vu|noi-dung-cchc|noi-dung-hoi|sap-toi|search|search-options|so-lieu|so-moi-nhat|tin-moi|"
+    "nhiem-vu|noi-dung-cchc|noi-dung-hoi|sap-toi|search|search-options|so-lieu|so-moi-nhat|su-kien|tin-bai|tin-moi|"
     "tra-loi|trong-bai|trong-so-ky-hieu|trong-so-nay|van-ban-duoc-dan|ve-bai-nay|"
     r"(?:muc|nguon|nhiem-vu)-\d.*|(?:ghi-chu|loc)-.*"
 )
