@@ -14,7 +14,6 @@ from .queries import Query
 from .relevance import Judge
 
 SEED = 20240217
-MOST_RELEVANT = 40
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"[.,;:()|\"“”*#\n–-]+|\s+/|\d+")
 _NUMBER = re.compile(r"\b\d{1,4} ?/(?:\d{4}/)?[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*\b")
@@ -49,7 +48,7 @@ def draw(
             if len(found) == each or draft is None or draft[0] in found:
                 continue
             relevant = tuple(judge.holding(*draft[1]))
-            if 0 < len(relevant) <= MOST_RELEVANT:
+            if 0 < len(relevant) <= judge.common:
                 found[draft[0]] = Query(f"{kind}-{len(found) + 1}", kind, draft[0], relevant)
         queries += found.values()
     return queries

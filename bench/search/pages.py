@@ -12,6 +12,8 @@ import yaml
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -30,7 +32,7 @@ class Page:
 
 def read_pages(folder: Path) -> list[Page]:
     """The pages of a folder in order of their names; ValueError when one has no title."""
-    return [_read(path) for path in sorted(folder.glob("*.md"))]
+    return [_read(path) for path in sorted(folder.rglob("*.md"))]
 
 
 def write_pages(pages: Iterable[Page], folder: Path) -> None:
@@ -49,4 +51,5 @@ def _read(path: Path) -> Page:
     if not match or not facts.get("title"):
         raise ValueError(f"{path}: no title in its front matter")
     body = re.sub(r"^# .*$", "", source[match.end() :], flags=re.MULTILINE).strip()
-    return Page(path.stem, facts["title"], facts.get("date") or "2024-01-01", body)
+    date = facts.get("date") or ""
+    return Page(path.stem, facts["title"], date if _DAY.fullmatch(date) else "2024-01-01", body)

@@ -18,11 +18,18 @@ class Judge:
     def __init__(self, pages: Sequence[Page]) -> None:
         self._texts = {page.stem: _plain(page.text) for page in pages}
 
+    @property
+    def common(self) -> int:
+        """A phrase in more pages than this asks nothing of an engine."""
+        return max(40, len(self._texts) // 20)
+
     def holding(self, *phrases: str) -> list[str]:
-        """Ids of the pages with one of the phrases."""
-        wanted = [_plain(phrase) for phrase in phrases]
+        """Ids of the pages with one of the phrases; "a & b" wants both in the page."""
+        wanted = [[_plain(part) for part in phrase.split(" & ")] for phrase in phrases]
         return [
-            stem for stem, text in self._texts.items() if any(phrase in text for phrase in wanted)
+            stem
+            for stem, text in self._texts.items()
+            if any(all(part in text for part in parts) for parts in wanted)
         ]
 
 

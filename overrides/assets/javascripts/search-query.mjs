@@ -50,8 +50,9 @@ export const endings = (start, known) => commonest(known, MOST_ENDINGS, (word) =
 
 export const typos = (key, known) => commonest(known, MOST_TYPOS, (word) => oneMistake(word, key))
 
-// A letter more, less or other, or two exchanged.
-function oneMistake(a, b) {
+// A letter more, less or other, or two exchanged; keys end in i for y.
+function oneMistake(...words) {
+  let [a, b] = words.map((word) => word.replace(/y/g, "i"))
   if (a.length > b.length) [a, b] = [b, a]
   if (b.length - a.length > 1) return false
   let i = 0

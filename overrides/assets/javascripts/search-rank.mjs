@@ -9,7 +9,7 @@ const RUN = 2
 const WHOLE = 3
 const KEEN = 4
 const COVER = 3
-const TAIL = 0.05
+const ENOUGH = 0.5 // of what the fullest passage has of the query
 const PLACES = 0x10000
 
 // hits: { id, page, score }, best first, then newest; with the query and its parts as found.
@@ -40,10 +40,10 @@ export async function rank(index, text) {
     if (!found || !filters.every((passes) => passes(id))) continue
     for (const { weights, worth } of parts) score += worth * weights[id]
     if (chain) score *= 1 + WHOLE * (runs[id] / chain) ** KEEN
-    hits.push({ id, page: index.pageOf[id], score: score * (found / total) ** COVER })
+    hits.push({ id, page: index.pageOf[id], found, score: score * (found / total) ** COVER })
   }
-  const least = TAIL * hits.reduce((best, { score }) => Math.max(best, score), 0)
-  const kept = hits.filter(({ score }) => score >= least)
+  const least = ENOUGH * hits.reduce((most, { found }) => Math.max(most, found), 0)
+  const kept = hits.filter(({ found }) => found >= least)
   return { query, slots, hits: kept.sort((a, b) => b.score - a.score || b.id - a.id) }
 }
 

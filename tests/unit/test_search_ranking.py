@@ -1,0 +1,238 @@
+"""What readers find, in which order: the shipped script under Node on small indexes."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from bench.search.node_scripts import run_script
+from newsroom.search.index import build_index
+from newsroom.search.records import Record
+from newsroom.search.script import bundle
+from newsroom.text.acronyms import acronyms
+
+SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/search.js"
+
+
+class Site:
+    """Passages by name (their address without the slash), and the question what a query finds."""
+
+    def __init__(self, folder: Path, passages: Mapping[str, str | tuple[str, str]]) -> None:
+        days = count(1)
+        records = []
+        for name, passage in passages.items():
+            title, text = passage if isinstance(passage, tuple) else ("", passage)
+            page = f"{name.partition('#')[0]}/"
+            anchor = name.partition("#")[2]
+            date = f"2024-01-{next(days):02}"
+            url = f"{page}#{anchor}" if anchor else page
+            records.append(
+                Record(url, page, title, anchor, text, "Tin, bài", date, (), "", "", "", False)
+            )
+        self._folder = folder
+        self.files = build_index(records, acronyms())
+        for name, content in {**self.files, "search.mjs": bundle(SCRIPT).encode()}.items():
+            file = folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+
+    def find(self, *queries: str) -> list[list[str]]:
+        task = {
+            "site": str(self._folder),
+            "script": "search.mjs",
+            "queries": [{"text": query} for query in queries],
+        }
+        answers = run_script("newsroom.mjs", task)
+        return [
+            [url.replace("/#", "#").strip("/") for url in answer["pages"]] for answer in answers
+        ]
+
+
+def test_a_query_with_marks_puts_its_marks_before_other_tones_before_none(tmp_path: Path) -> None:
+    # The best is the oldest, for equals would stand with the newest first.
+    site = Site(tmp_path, {"exact": "hòa giải ở cơ sở", "tone": "hỏa giai ở cơ sở", "d": "đất đai"})
+    assert site.find("hòa giải")[0] == ["exact", "tone"]
+    forms = {"exact": "đất đai", "tone": "đật đài", "folded": "dát dai"}
+    assert Site(tmp_path / "2", forms).find("đất đai")[0] == ["exact", "tone", "folded"]
+
+
+def test_marks_may_be_missing_in_part_or_altogether(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path, {"dat": "lĩnh vực đất đai", "duong": "Đường dây nóng", "dang": "dâng hoa"}
+    )
+    assert site.find("dat dai", "ĐẤT dai", "duong day nong", "dang") == [
+        ["dat"],
+        ["dat"],
+        ["duong"],
+        ["dang"],
+    ]
+
+
+def test_spelling_variants_are_the_same_word(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Ủy ban hòa giải theo quy định, ký kết", "b": "khác hẳn"})
+    queries = ["Uỷ ban", "hoà giải", "qui định", "kí kết", "uy ban hoa giai"]
+    decomposed = unicodedata.normalize("NFD", "Ủy ban hòa giải")
+    assert site.find(*queries, decomposed) == [["a"]] * 6
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kiểm soát TTHC",
+        "kiểm soát tthc",
+        "kiểm soát thủ tục hành chính",
+        "kiem soat thu tuc hanh chinh",
+    ],
+)
+def test_acronyms_and_their_words_find_one_another(tmp_path: Path, query: str) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "short": "Công tác kiểm soát TTHC của tỉnh",
+            "long": "Công tác kiểm soát thủ tục hành chính của tỉnh",
+            "neither": "kiểm soát chi tiêu, thủ tục, hành lang, chính quyền",
+        },
+    )
+    assert set(site.find(query)[0][:2]) == {"short", "long"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "103/KH-UBND",
+        "103/kh-ubnd",
+        "103 /KH-UBND",
+        "103 KH UBND",
+        "103 / KH - UBND",
+        "KH 103",
+        "103/KH",
+        "103/K",
+        "kế hoạch số 103",
+    ],
+)
+def test_document_numbers_are_found_however_they_are_typed(tmp_path: Path, query: str) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "wanted": "Kế hoạch số 103 /KH-UBND ngày 12/4/2021",
+            "other": "Kế hoạch số 47/KH-UBND ngày 09/01/2024",
+            "neither": "tin khác",
+        },
+    )
+    assert site.find(query)[0][0] == "wanted"
+
+
+def test_the_last_word_may_be_unfinished(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"buu": "bưu chính công ích", "bao": "báo chí", "sipas": "chỉ số SIPAS"})
+    best = [found[:1] for found in site.find("bưu ch", "buu chinh c", "sipa", "61/20")]
+    assert best == [["buu"], ["buu"], ["sipas"], []]
+
+
+def test_one_mistake_in_an_unknown_word_is_forgiven(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "đường dây nóng", "b": "xác thực điện tử"})
+    queries = ["đường dây nóg", "đườngg dây nóng", "đưnờg dây nóng", "xác thưcj"]
+    assert site.find(*queries) == [["a"], ["a"], ["a"], ["b"]]
+
+
+def test_neighbours_outrank_the_same_words_apart(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "phrase": "Nội dung tuyên truyền nêu cơ chế một cửa liên thông tại địa phương",
+            "apart": "một tin về cửa khẩu, liên kết vùng và giao thông nông thôn một cửa",
+            "title": ("Một cửa", "cửa hàng liên doanh, thông tin một chiều"),
+        },
+    )
+    assert site.find("một cửa liên thông")[0][0] == "phrase"
+
+
+def test_a_title_outranks_a_mention(tmp_path: Path) -> None:
+    mention = "Theo kế hoạch, kinh phí do ngân sách bảo đảm"
+    site = Site(tmp_path, {"titled": ("Kinh phí", "do ngân sách"), "mention": mention})
+    assert site.find("kinh phí")[0] == ["titled", "mention"]
+
+
+def test_quotation_marks_filter(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "phrase": "dùng chữ ký số để gửi",
+            "words": "chữ viết, ký tên, số hiệu; chữ số ký",
+            "marks": "chủ kỳ sổ",
+            "acronym": "TTHC",
+            "spelt": "thủ tục hành chính",
+        },
+    )
+    queries = [
+        '"chữ ký số"',
+        "“chữ ký số”",
+        '"chu ky so"',
+        '"thủ tục hành chính"',
+        '"TTHC"',
+        '"xyz"',
+    ]
+    assert [sorted(found) for found in site.find(*queries)] == [
+        ["phrase"],
+        ["phrase"],
+        ["marks", "phrase"],
+        ["spelt"],
+        ["acronym"],
+        [],
+    ]
+    assert site.find('"chữ ký" gửi')[0] == ["phrase"]
+
+
+def test_a_page_is_found_once_by_its_best_passage(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "plan": ("Kế hoạch", "mở đầu"),
+            "plan#hai": ("Kế hoạch", "đường dây nóng của tỉnh"),
+            "plan#ba": ("Kế hoạch", "nóng bức, đường sá, dây điện"),
+        },
+    )
+    assert site.find("đường dây nóng")[0] == ["plan#hai"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "   ", "?!…—“”", "👍🏽🎉", '"', '""', "'", "\u0301\u0323", "\\", "%", "<script>", "\x00"],
+)
+def test_queries_without_a_word_find_nothing(tmp_path: Path, query: str) -> None:
+    assert Site(tmp_path, {"a": "thủ tục"}).find(query)[0] == []
+
+
+def test_very_long_queries_are_answered(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "thủ tục hành chính", "b": "khác"})
+    assert site.find("thủ tục " * 1250, "x" * 10_000, "a b " * 2500) == [["a"], [], []]
+
+
+def test_names_of_the_language_itself_are_only_words(tmp_path: Path) -> None:
+    words = "constructor __proto__ toString hasOwnProperty"
+    site = Site(tmp_path, {"a": words, "b": "khác"})
+    assert site.find("constructor", "__proto__", "toString", "valueOf") == [["a"], ["a"], ["a"], []]
+
+
+def test_an_empty_site_finds_nothing(tmp_path: Path) -> None:
+    assert Site(tmp_path, {}).find("thủ tục") == [[]]
+
+
+def test_what_a_lost_file_held_is_missing_and_the_rest_is_found(tmp_path: Path) -> None:
+    syllables = [
+        f"{onset}{rime}" for onset in "bcdghklmnprstvx" for rime in ("a", "o", "ang", "inh")
+    ]
+    texts = {
+        f"p{number}": " ".join(f"{first} {second} {number}x" for second in syllables)
+        for number, first in enumerate(syllables)
+    }
+    site = Site(tmp_path, texts)
+    shards = sorted(name for name in site.files if name.startswith("search/t"))
+    assert len(shards) > 3
+    found = site.find("ba ca", "xinh xang")
+    assert all(found)
+    (tmp_path / shards[-1]).write_bytes((tmp_path / shards[-1]).read_bytes()[:40])
+    assert [bool(pages) for pages in site.find("ba ca")] == [True]
