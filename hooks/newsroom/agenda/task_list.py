@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..content.collection import Collection
 from ..content.models import Plan, Topic
+from ..text.spreadsheets import render_csv
 from ..views.tasks import AgencyTask
 
 HEADER = (
@@ -25,48 +24,39 @@ HEADER = (
 )
 PART = "Vai trò"
 """The column that a list of one agency has besides."""
-SEPARATOR = ";"
-"""Excel takes a semicolon wherever the comma is the decimal mark, as it is in Vietnam."""
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def render_task_list(collection: Collection, parts: Iterable[AgencyTask], *, agency: bool) -> bytes:
-    """The tasks in UTF-8 with a byte order mark, so that Excel reads the marks; lines end in CRLF.
+    """The tasks as a spreadsheet reads them.
 
     What was done is not in it: a column with empty cells would be a list of gaps.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=SEPARATOR, lineterminator="\r\n")
-    writer.writerow((*HEADER, PART) if agency else HEADER)
+    rows: list[Sequence[str]] = [(*HEADER, PART) if agency else HEADER]
     for part in parts:
         task = part.task
         plan = collection.find(Plan, task.plan)
         assert plan is not None
         topics = [topic.title for slug in task.topics if (topic := collection.find(Topic, slug))]
-        cells = [
-            plan.title,
-            plan.number or "",
-            task.number,
-            task.title,
-            ", ".join(topics),
-            task.lead,
-            task.partners,
-            task.time,
-            ", ".join(period.label for period in task.due),
-            task.product,
-            f"{collection.settings.site_url}{plan.url}#{task.anchor}",
-            *([part_label(part)] if agency else []),
-        ]
-        writer.writerow([_harmless(cell) for cell in cells])
-    return text.getvalue().encode("utf-8-sig")
+        rows.append(
+            [
+                plan.title,
+                plan.number or "",
+                task.number,
+                task.title,
+                ", ".join(topics),
+                task.lead,
+                task.partners,
+                task.time,
+                ", ".join(period.label for period in task.due),
+                task.product,
+                f"{collection.settings.site_url}{plan.url}#{task.anchor}",
+                *([part_label(part)] if agency else []),
+            ]
+        )
+    return render_csv(rows)
 
 
 def part_label(part: AgencyTask) -> str:
     """ "Chủ trì", "Phối hợp", or these as one of a group."""
     label = "Chủ trì" if part.leads else "Phối hợp"
     return f"{label} (trong nhóm: {part.group.title})" if part.group else label
-
-
-def _harmless(cell: str) -> str:
-    """The cell so that no spreadsheet takes its text for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
