@@ -38,12 +38,17 @@ def illustrated_pages(illustrated_root: Path) -> SitePages:
 
 
 @pytest.fixture(scope="session")
-def reference_pages(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
-    """The site of an office with questions, procedures and contacts (built.reference_samples)."""
+def reference_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository of an office with questions, procedures and contacts, built."""
     root = reference_samples.make_reference_repository(tmp_path_factory.mktemp("reference"))
     built = run_build(root)
     assert built.returncode == 0, built.stderr
-    return SitePages(root / "site", reference_samples.SITE_URL)
+    return root
+
+
+@pytest.fixture(scope="session")
+def reference_pages(reference_root: Path) -> SitePages:
+    return SitePages(reference_root / "site", reference_samples.SITE_URL)
 
 
 @pytest.fixture(params=["sample_pages", "fuller_pages"])
