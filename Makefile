@@ -8,13 +8,13 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 
 PAGES ?= 5000
 JSON ?=
-CORPUS ?=
-QUERIES ?=
 
 # Both say that MkDocs may change one day; an editor can do nothing about it.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
+# Words an editor types reach the programs as they are, whatever quotes they hold.
+export TYPE TITLE ISSUE RECIPIENTS PERIOD AGENCY PLAN AS_OF
 
 .PHONY: site serve check new publish report mail test bench search-bench clean
 
@@ -28,19 +28,19 @@ serve: $(VENV)/site.stamp | docs bulletins
 
 # make new TYPE=tin-tuc TITLE='Khai trương bộ phận một cửa' · make new TYPE=ban-tin TITLE=2024-02
 new: $(VENV)/site.stamp
-	@PYTHONPATH=hooks $(RUN) -m newsroom new $(TYPE) '$(TITLE)'
+	@PYTHONPATH=hooks $(RUN) -m newsroom new "$$TYPE" "$$TITLE"
 
 # make publish ISSUE=2024-01
 publish: $(VENV)/site.stamp
-	PYTHONPATH=hooks $(RUN) -m newsroom publish $(ISSUE)
+	PYTHONPATH=hooks $(RUN) -m newsroom publish "$$ISSUE"
 
 # SMTP_URL=smtp://user:password@host:587 make mail ISSUE=2024-01 RECIPIENTS=list.csv [DRY_RUN=1]
 mail: $(VENV)/site.stamp
-	@PYTHONPATH=hooks $(RUN) -m newsroom mail $(ISSUE) $(RECIPIENTS) $(if $(DRY_RUN),--dry-run)
+	@PYTHONPATH=hooks $(RUN) -m newsroom mail "$$ISSUE" "$$RECIPIENTS" $(if $(DRY_RUN),--dry-run)
 
 # make report PERIOD=2024-Q1 (2024-01, 2024-H1, 2024-9M, 2024) [AGENCY=…] [PLAN=…] [AS_OF=2024-03-20] [SAMPLE=1]
 report: $(VENV)/site.stamp
-	@PYTHONPATH=hooks AS_OF=$(AS_OF) $(RUN) -m newsroom report "$(PERIOD)" --agency "$(AGENCY)" --plan "$(PLAN)" \
+	@PYTHONPATH=hooks $(RUN) -m newsroom report "$$PERIOD" --agency "$$AGENCY" --plan "$$PLAN" \
 		$(if $(SAMPLE),--sample)
 
 check: $(VENV)/site.stamp
@@ -55,6 +55,10 @@ test: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(RUN) -m bench.build --pages $(PAGES) $(if $(JSON),--json $(JSON))
+
+# make search-bench CORPUS=pages/ QUERIES=queries.jsonl [JSON=figures.json]
+search-bench: $(VENV)/test.stamp
+	PYTHONPATH=hooks $(RUN) -m bench.search --corpus $(CORPUS) --queries $(QUERIES) $(if $(JSON),--json $(JSON))
 
 clean:
 	rm -rf site site.new site.old .cache $(VENV)
