@@ -65,7 +65,7 @@ def report_pages(desk: Desk) -> Iterator[WebPage]:
     title = "Kết quả thông tin, tuyên truyền cải cách hành chính"
     yield _list_page(desk, REPORTS.url, title, years)
     for year in years:
-        yield _list_page(desk, year.url, f"{title} {year.title.lower()}", [year])
+        yield _list_page(desk, year.url, f"{title}: các kỳ của {year.title.lower()}", [year])
     for period in desk.summaries.periods:
         yield _page(desk, period)
 
