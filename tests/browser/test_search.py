@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zlib
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
@@ -138,6 +143,23 @@ def test_the_box_and_the_results_have_no_fault_of_accessibility(
         expect(page.locator(ready).first).to_be_visible()
         page.evaluate(AXE.read_text(encoding="utf-8"))
         assert axe() == []
+
+
+def test_search_works_below_a_path(page: Page, sample_site: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_site, tmp_path / "cchc")
+    handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{server.server_port}/cchc/ke-hoach/")
+        page.fill("#search", "đường dây nóng")
+        page.get_by_role("option").first.click()
+        expect(page).to_have_url(re.compile(r"/cchc/[a-z]"))
+        page.fill("#search", "bản tin")
+        page.keyboard.press("Enter")
+        page.locator(".results__list h2 a").first.click()
+        expect(page).to_have_url(re.compile(r"/cchc/(?!tim-kiem)"))
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        server.shutdown()
 
 
 # --- the page of results ---

@@ -32,19 +32,25 @@ export async function rank(index, text) {
   })
   const sum = (some) => some.reduce((total, { worth }) => total + worth, 0)
   const [total, chain] = [sum(slots), sum(pairs)]
-  const hits = []
-  for (let id = 0; id < size; id++) {
-    let found = 0
-    let score = RUN * runs[id]
-    for (const { weights, worth } of slots) found += worth * Math.min(1, weights[id])
-    if (!found || !filters.every((passes) => passes(id))) continue
-    for (const { weights, worth } of parts) score += worth * weights[id]
-    if (chain) score *= 1 + WHOLE * (runs[id] / chain) ** KEEN
-    hits.push({ id, page: index.pageOf[id], found, score: score * (found / total) ** COVER })
+  const found = tally(slots, size, 1)
+  const scores = tally(parts, size, 2)
+  const ids = [...found.keys()].filter((id) => found[id] && filters.every((passes) => passes(id)))
+  const least = ENOUGH * ids.reduce((most, id) => Math.max(most, found[id]), 0)
+  const hits = ids.filter((id) => found[id] >= least).map((id) => {
+    const whole = chain && 1 + WHOLE * (runs[id] / chain) ** KEEN
+    const score = (scores[id] + RUN * runs[id]) * (whole || 1) * (found[id] / total) ** COVER
+    return { id, page: index.pageOf[id], score }
+  })
+  return { query, slots, hits: hits.sort((a, b) => b.score - a.score || b.id - a.id) }
+}
+
+// For each passage the worth of what it has, each part counted up to a limit.
+function tally(parts, size, limit) {
+  const sums = new Float32Array(size)
+  for (const { weights, worth } of parts) {
+    for (let id = 0; id < size; id++) if (weights[id]) sums[id] += worth * Math.min(limit, weights[id])
   }
-  const least = ENOUGH * hits.reduce((most, { found }) => Math.max(most, found), 0)
-  const kept = hits.filter(({ found }) => found >= least)
-  return { query, slots, hits: kept.sort((a, b) => b.score - a.score || b.id - a.id) }
+  return sums
 }
 
 function weigh(part, size) {
