@@ -20,6 +20,7 @@ from newsroom.content.collecting import collect
 from newsroom.content.problems import Level, Problem, at_level, summary
 from newsroom.content.settings import SettingsProblem, read_settings
 from newsroom.site.assembly import Site, address_problems, assemble
+from newsroom.site.preview import problem_site
 from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
 from newsroom.site.template_filters import add_filters
 from newsroom.site.webpage import OutlineEntry, WebPage
@@ -32,6 +33,16 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("newsroom")
 _command = "build"
+
+
+class ContentProblem(PluginError):
+    """The content cannot be published as it is; carries the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        closing = "Trang web chưa được tạo; bản đã đăng trước đó vẫn giữ nguyên."
+        lines = [*map(str, sorted(set(problems))), f"{summary(problems)} {closing}"]
+        super().__init__("\n".join(lines))
+        self.problems = problems
 
 
 class NewsroomPage(Page):
@@ -63,11 +74,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         settings = read_settings(root)
     except SettingsProblem as error:
-        raise _stop(error.problems) from None
+        raise ContentProblem(error.problems) from None
     collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
-    _report([*problems, *release_problems(collection)])
-    site = assemble(collection, Path(config.theme.custom_dir or root / "overrides"))
-    _report([*site.problems, *address_problems(site)])
+    theme = Path(config.theme.custom_dir or root / "overrides")
+    try:
+        _report([*problems, *release_problems(collection)])
+        site = assemble(collection, theme)
+        _report([*site.problems, *address_problems(site)])
+    except ContentProblem as stop:
+        if not preview:
+            raise
+        log.info("%s", stop)
+        site = problem_site(collection, theme, stop.problems)
     config.extra["newsroom"] = site
     config.theme.static_templates = set()
     if not preview:
@@ -134,14 +152,9 @@ def _report(problems: list[Problem]) -> None:
     for problem in at_level(problems, Level.NOTICE):
         log.info(str(problem))
     if at_level(problems, Level.ERROR):
-        raise _stop([problem for problem in problems if problem.level is not Level.NOTICE])
+        raise ContentProblem([problem for problem in problems if problem.level is not Level.NOTICE])
     for problem in at_level(problems, Level.WARNING):
         log.warning(str(problem))
-
-
-def _stop(problems: list[Problem]) -> PluginError:
-    closing = f"{summary(problems)} Trang web chưa được tạo; bản đã đăng trước đó vẫn giữ nguyên."
-    return PluginError("\n".join([*map(str, sorted(set(problems))), closing]))
 
 
 def _warnings_counted() -> bool:

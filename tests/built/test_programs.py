@@ -20,7 +20,7 @@ from tests.built.pages import SitePages
 from tests.conftest import Repository
 from tests.repositories import ENVIRONMENT, run_build, run_python, set_setting, write_files
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds after which a preview that does not answer is ended, and the test with it."""
 
 
@@ -173,10 +173,12 @@ def test_a_preview_shows_drafts_marked_and_follows_edits(
     _edit(preview_root / "overrides/page.html", "{% block content %}", "{% block content %}Thêm")
     preview.wait_for_page("lien-he/", "Thêm")
 
-    _edit(issue_source, "lead:", "leed:")
-    preview.wait_for('"leed"')
-    _edit(issue_source, "leed: Lời dẫn đã sửa", "lead: Lời dẫn đã chữa")
-    preview.wait_for_page("ban-tin/2024-01/", "Lời dẫn đã chữa")
+    _edit(preview_root / "docs/lien-he.md", "title:", "titel:")
+    shown = preview.wait_for_page("", "Nội dung đang có lỗi")
+    assert "docs/lien-he.md, dòng 2" in shown
+    assert "titel" in shown
+    _edit(preview_root / "docs/lien-he.md", "titel: Liên hệ", "title: Địa chỉ")
+    preview.wait_for_page("lien-he/", "Địa chỉ")
     assert not list(preview_root.glob("site*"))
 
 

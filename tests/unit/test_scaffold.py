@@ -40,6 +40,7 @@ def test_a_new_text_never_stops_the_site(office: Path, kind: str) -> None:
     assert made.name == "mot-cua-nhanh-gon.md"
     parts = split((office / made).read_text(encoding="utf-8"))
     fields = parse(parts.front_matter, parts.front_matter_line).fields
+    assert "TỆP MẪU" not in parts.front_matter
     assert fields["title"] == "Một cửa: “nhanh” & gọn"
     _, problems = collect(office, read_settings(office))
     assert [problem for problem in problems if problem.level is Level.ERROR] == []
@@ -48,7 +49,7 @@ def test_a_new_text_never_stops_the_site(office: Path, kind: str) -> None:
 def test_news_lies_in_its_year_and_bears_the_day(office: Path) -> None:
     made = make_new(office, "tin-tuc", "Ngày hội một cửa", TODAY)
     assert made.as_posix() == "docs/tin-tuc/2026/ngay-hoi-mot-cua.md"
-    assert "\ndate: 2026-03-05" in (office / made).read_text(encoding="utf-8")
+    assert "\ndate: 2026-03-05\n" in (office / made).read_text(encoding="utf-8")
 
 
 def test_an_issue_is_named_by_its_month(office: Path) -> None:
@@ -61,6 +62,7 @@ def test_an_issue_is_named_by_its_month(office: Path) -> None:
     ("kind", "title", "said"),
     [
         ("tin-tức", "A", "tin-tuc"),
+        ("tin", "A", "tin-tuc"),
         ("ban-tin", "03/2026", "2024-02"),
         ("tin-tuc", "…", "tiêu đề"),
         ("noi-dung", "tthc", "Đã có"),

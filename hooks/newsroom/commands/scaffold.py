@@ -10,6 +10,8 @@ from ..content.models import BY_KIND, Article, Bulletin, StandingPage
 from ..text.vietnamese import nearest, slug
 
 SCAFFOLD = "_mau"
+_HEAD = re.compile(r"\A---\n(?:# .*\n)*?(?=# Dòng bắt đầu)")
+"""What a scaffold says of itself, which is not true of a text made from it."""
 KINDS = tuple(kind for kind in BY_KIND if kind != StandingPage.kind)
 
 
@@ -24,7 +26,7 @@ def make_new(root: Path, kind: str, title: str, today: date) -> Path:
     for an editor to change.
     """
     if kind not in KINDS:
-        meant = nearest(kind, KINDS, 1)
+        meant = [known for known in KINDS if known.startswith(kind)] or nearest(kind, KINDS, 1)
         hint = f" Có phải bạn muốn viết {meant[0]}?" if meant else ""
         raise NotMade(f'Không có loại "{kind}".{hint} Các loại: {", ".join(KINDS)}.')
     scaffold, target = _places(kind, title, today)
@@ -52,9 +54,10 @@ def _places(kind: str, title: str, today: date) -> tuple[Path, Path]:
 
 def _filled(text: str, kind: str, title: str, today: date) -> str:
     """The scaffold with its title and date, where it has them."""
+    text = _HEAD.sub("---\n", text, count=1)
     if kind != Bulletin.kind:
         quoted = title.replace("\\", "\\\\").replace('"', "”")
         text = re.sub(r"(?m)^title:.*$", lambda _: f'title: "{quoted}"', text, count=1)
     if kind == Article.kind:
-        text = re.sub(r"(?m)^date:[^#\n]*", f"date: {today.isoformat()} ", text, count=1)
+        text = re.sub(r"(?m)^date:[^#\n]*", f"date: {today.isoformat()}", text, count=1)
     return text

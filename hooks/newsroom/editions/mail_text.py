@@ -31,7 +31,7 @@ def letter_text(issue: IssueManuscript, *, whole: bool) -> str:
         "BẢN TIN",
         wrapped(issue.name.upper()),
         wrapped(f"{issue.number_label}, {issue.month_label.lower()}. {issue.issuer}."),
-        wrapped(f"Phát hành {issue.date_label}."),
+        wrapped(f"{issue.dated}."),
         *([wrapped(_mark(issue))] if issue.mark else []),
         *([wrapped(f"Trọng tâm: {issue.focus}")] if issue.focus else []),
         *([wrapped(issue.lead)] if issue.lead else []),

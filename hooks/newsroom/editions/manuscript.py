@@ -102,6 +102,15 @@ class IssueManuscript:
         return _mark(self.draft, self.sample, "Số mẫu")
 
     @property
+    def verb(self) -> str:
+        """What its date is: that of publication, or of a sample nobody has published."""
+        return "Đề" if self.sample else "Phát hành"
+
+    @property
+    def dated(self) -> str:
+        return f"{self.verb} {self.date_label}"
+
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         return tuple(piece for part in self.parts for piece in part.pieces)
 

@@ -21,6 +21,7 @@ def print_issue(issue: IssueManuscript, pictures: Pictures) -> bytes:
     sheet = Sheet(pictures)
     data: Data = {
         **sheet.data(issue),
+        "dated": sheet.plain(issue.dated),
         **sheet.data(body),
         "mark": issue.mark,
         "parts": [

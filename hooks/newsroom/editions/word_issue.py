@@ -44,7 +44,7 @@ def _masthead(word: WordFile, issue: IssueManuscript) -> None:
     word.paragraph("BẢN TIN", "Subtitle")
     word.paragraph(issue.name, "Title")
     word.paragraph(f"{issue.number_label}, {issue.month_label.lower()}. {issue.issuer}", "Masthead")
-    word.paragraph(f"Phát hành {issue.date_label}", "About")
+    word.paragraph(issue.dated, "About")
     if issue.sample:
         note = "Số này dựng để làm mẫu, không do cơ quan nào phát hành."
         word.paragraph([Run(note, italic=True)])
