@@ -14,7 +14,7 @@ from statistics import median
 from .corpus import Article, compose, edited
 from .figures import Figures, as_json, as_table
 from .measure import BUILD, BuildFailed, Measurement, measure
-from .ours import keep_only_editions, write_article, write_ours
+from .ours import keep_only_finished_files, write_article, write_ours
 from .source import NothingToQuote, Source, read_source
 from .stock import write_stock
 
@@ -66,7 +66,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--profile",
         action="store_true",
-        help="show where our build spends its time, the editions finished before",
+        help="show where our build spends its time, editions and pictures finished before",
     )
     parser.add_argument("--keep", type=Path, help="leave the projects and sites in this folder")
     parser.add_argument(
@@ -95,8 +95,8 @@ class Bench:
                 builds["ours"].append(measure(project))
                 write_article(project, edited(articles[-1], self._source))
                 builds["second"].append(measure(project))
-                if keep_only_editions(project):
-                    builds["pages_alone"].append(measure(project))
+                keep_only_finished_files(project)
+                builds["pages_alone"].append(measure(project))
         if options.scale and options.only != "stock":
             more = compose(self._source, options.scale)
             builds["scale"].append(measure(self._write("ours", more)))
@@ -107,7 +107,7 @@ class Bench:
         """Prints where a build of the pages spends its time: by own time, then with callees."""
         project = self._write("ours", compose(self._source, pages))
         measure(project)
-        keep_only_editions(project)
+        keep_only_finished_files(project)
         result = project / "build.prof"
         measure(project, ("-m", "cProfile", "-o", str(result), *BUILD))
         statistics = pstats.Stats(str(result)).strip_dirs()

@@ -36,15 +36,18 @@ class Figures:
     stock: Measurement | None = None
     ours: Measurement | None = None
     pages_alone: Measurement | None = None
-    """Ours when the editions (PDF and the like), which stock has none of, are finished already."""
+    """Ours when editions and pictures, which stock has none of, are finished already."""
     second: Measurement | None = None
     scale_pages: int = 0
     scale: Measurement | None = None
 
     def goals(self) -> Iterator[Goal]:
-        compared = self.pages_alone or self.ours
-        if compared and self.stock:
-            yield Goal("ours / stock, seconds", 0.30, compared.seconds / self.stock.seconds)
+        if self.pages_alone and self.stock:
+            yield Goal(
+                "ours, pages alone / stock, seconds",
+                0.30,
+                self.pages_alone.seconds / self.stock.seconds,
+            )
         if self.ours and self.second:
             value = self.second.seconds / self.ours.seconds
             yield Goal("second build after one edit / first", 0.50, value)
@@ -59,7 +62,7 @@ class Figures:
         named = {
             f"stock Material, {self.pages:,}": self.stock,
             f"ours, {self.pages:,}": self.ours,
-            "ours, editions kept": self.pages_alone,
+            "ours, pages alone": self.pages_alone,
             "ours, again after one edit": self.second,
             f"ours, {self.scale_pages:,}": self.scale,
         }
@@ -70,7 +73,7 @@ def as_table(figures: Figures) -> str:
     """The figures as aligned lines of text."""
     lines = [f"{'':<28}{'seconds':>9}{'CPU s':>9}{'peak MB':>9}{'files':>9}{'MB out':>9}"]
     lines += [_line(name, astuple(row), "9.1f") for name, row in figures.rows()]
-    compared = {"ours / stock": figures.ours, "ours, editions kept / stock": figures.pages_alone}
+    compared = {"ours / stock": figures.ours, "ours, pages alone / stock": figures.pages_alone}
     for name, ours in compared.items():
         if ours and figures.stock:
             pairs = zip(astuple(ours), astuple(figures.stock), strict=True)

@@ -55,21 +55,16 @@ def write_article(project: Path, article: Article) -> None:
     )
 
 
-def keep_only_editions(project: Path) -> bool:
-    """Empties site and caches, finished editions excepted; False when the project has none.
+def keep_only_finished_files(project: Path) -> None:
+    """Removes the site and all that its pages were made from; editions and pictures stay.
 
-    The next build then makes what stock Material makes too: pages, lists, feeds and search.
+    In the cache those are the folders; texts and search terms are kept in files. The next build
+    makes what stock Material makes too: pages, lists, feeds and search.
     """
-    cache = project / ".cache" / "newsroom"
-    if not (cache / "editions").is_dir():
-        return False
     shutil.rmtree(project / "site")
-    for entry in cache.iterdir():
+    for entry in (project / ".cache" / "newsroom").iterdir():
         if entry.is_file():
             entry.unlink()
-        elif entry.name != "editions":
-            shutil.rmtree(entry)
-    return True
 
 
 def front_matter(keys: Mapping[str, object]) -> str:
