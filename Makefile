@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 # Words an editor types reach the programs as they are, whatever quotes they hold.
 export TYPE TITLE ISSUE RECIPIENTS PERIOD AGENCY PLAN AS_OF
 
-.PHONY: site serve check new publish report mail test bench search-bench clean
+.PHONY: begin site serve check new publish report mail test bench search-bench clean
 
 site: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs build
@@ -25,6 +25,10 @@ site: $(VENV)/site.stamp | docs bulletins
 # Drafts are shown and marked; warnings do not stop a preview.
 serve: $(VENV)/site.stamp | docs bulletins
 	$(RUN) -m mkdocs serve --no-strict
+
+# Once, in a new office: the sample content goes, scaffolds and the six contents stay.
+begin: $(VENV)/site.stamp
+	@PYTHONPATH=hooks $(RUN) -m newsroom begin
 
 # make new TYPE=tin-tuc TITLE='Khai trương bộ phận một cửa' · make new TYPE=ban-tin TITLE=2024-02
 new: $(VENV)/site.stamp

@@ -7,6 +7,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from .commands.begin import NotBegun, begin
 from .commands.mail_console import mail_issue
 from .commands.publish import NotPublished, publish
 from .commands.report import Request, write_report
@@ -32,6 +33,21 @@ def check(root: Path) -> int:
         problems = error.problems
     print_problems(problems)
     return 1 if any(problem.level is not Level.NOTICE for problem in problems) else 0
+
+
+def begin_site(root: Path) -> int:
+    """Removes the sample content, once; returns the exit status."""
+    try:
+        changed = begin(root)
+    except NotBegun as problem:
+        print(f"LỖI {problem}")
+        return 1
+    print("\n".join(changed))
+    print(
+        f"Đã bỏ hoặc viết lại {len(changed)} mục. Bây giờ hãy sửa mkdocs.yml: tên trang, địa chỉ,"
+    )
+    print("tên cơ quan, authority, bản tin; và xóa dòng notice. Rồi chạy make check.")
+    return 0
 
 
 def new_text(root: Path, kind: str, title: str) -> int:
@@ -79,6 +95,7 @@ def main() -> int:
         prog="newsroom", description="Công cụ của người soạn nội dung."
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("begin", help="bỏ nội dung mẫu để bắt đầu nội dung của cơ quan mình")
     making = commands.add_parser("new", help="tạo một tệp mới từ tệp mẫu")
     making.add_argument("kind", help="loại: tin-tuc, ban-tin, hoi-dap …")
     making.add_argument("title", help="tiêu đề; với ban-tin là tháng, ví dụ 2024-02")
@@ -99,6 +116,8 @@ def main() -> int:
     options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if options.command == "begin":
+        return begin_site(Path.cwd())
     if options.command == "new":
         return new_text(Path.cwd(), options.kind, options.title)
     if options.command == "mail":

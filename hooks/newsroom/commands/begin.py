@@ -1,0 +1,70 @@
+"""An office begins with a site of its own: the sample content goes, the scaffolds stay."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..content.frontmatter import parse, split
+from ..content.models import BY_KIND, Article, Bulletin, StandingPage, Topic
+
+TEMPLATES = Path(__file__).parent.parent / "templates" / "begin"
+
+
+class NotBegun(ValueError):
+    """Nothing was removed; the sentence says why."""
+
+
+def begin(root: Path) -> list[str]:
+    """The paths removed or rewritten, sorted; raises NotBegun when an office's own texts are there.
+
+    News and issues are the office's own as soon as one of them is no sample. What is in git can be
+    brought back from there.
+    """
+    own = [path for path in _texts(root) if not _is_sample(path)]
+    if own:
+        raise NotBegun(
+            f"Kho đã có nội dung của cơ quan mình ({own[0].relative_to(root).as_posix()}), "
+            "nên không xóa gì. Lệnh này chỉ dùng một lần, khi kho còn toàn bài mẫu."
+        )
+    changed: list[str] = []
+    for folder in sorted(_folders(root)):
+        for path in sorted(folder.iterdir()):
+            if not path.name.startswith(("_", ".")):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                changed.append(path.relative_to(root).as_posix())
+    for topic in sorted((root / "docs" / Topic.kind).glob("[!_]*.md")):
+        topic.write_text(_without_body(topic.read_text(encoding="utf-8")), encoding="utf-8")
+        changed.append(topic.relative_to(root).as_posix())
+    for page in sorted(TEMPLATES.glob("*.md")):
+        shutil.copyfile(page, root / "docs" / page.name)
+        changed.append(f"docs/{page.name}")
+    return sorted(changed)
+
+
+def _folders(root: Path) -> Iterator[Path]:
+    """Where the sample content lies; the six contents of the reform are every office's."""
+    kept = (StandingPage.kind, Topic.kind, Bulletin.kind)
+    folders = [root / "docs" / kind for kind in BY_KIND if kind not in kept]
+    yield from (folder for folder in [*folders, root / "bulletins"] if folder.is_dir())
+
+
+def _texts(root: Path) -> Iterator[Path]:
+    """News and issues: what an office writes first."""
+    for path in sorted((root / "docs" / Article.kind).glob("[0-9]*/*.md")):
+        if not path.name.startswith("_"):
+            yield path
+    yield from sorted((root / "bulletins").glob("[0-9]*/index.md"))
+
+
+def _is_sample(path: Path) -> bool:
+    parts = split(path.read_text(encoding="utf-8-sig"))
+    return parse(parts.front_matter, parts.front_matter_line).fields.get("sample") == "true"
+
+
+def _without_body(text: str) -> str:
+    """The fields of a content of the reform, without what the sample plans called it."""
+    fields = re.sub(r"(?m)^earlier_names:\n(?:[ -].*\n)*", "", split(text).front_matter)
+    return f"---\n{fields.rstrip()}\n---\n"
