@@ -12,7 +12,7 @@ let loaded = []
 const load = async (name) => {
   const bytes = readFileSync(`${site}/search/${name}`)
   loaded.push(bytes.length)
-  return bytes
+  return new Response(bytes)
 }
 const results = async (index, text) => {
   const { pages } = await search(index, text)

@@ -1,6 +1,5 @@
-// Runs Pagefind's own script against its index, over HTTP as it wants it.
+// Runs Pagefind's own script against its index.
 // Bytes are what a first search with ten results fetches: entry, wasm, meta, chunks, ten fragments.
-import { createServer } from "node:http"
 import { existsSync, readFileSync } from "node:fs"
 import { answer, task, timed } from "./timing.mjs"
 
@@ -9,15 +8,14 @@ const { site, queries, fold } = task()
 const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D")
 
 let sizes = []
-const server = createServer(({ url }, response) => {
-  const file = site + decodeURIComponent(url.split("?")[0])
-  if (!existsSync(file)) return response.writeHead(404).end()
+globalThis.fetch = async (url) => {
+  const file = site + decodeURIComponent(new URL(url).pathname)
+  if (!existsSync(file)) return new Response("", { status: 404 })
   const bytes = readFileSync(file)
   sizes.push(bytes.length)
-  response.end(bytes)
-})
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve))
-const basePath = `http://127.0.0.1:${server.address().port}/pagefind/`
+  return new Response(bytes)
+}
+const basePath = "http://localhost/pagefind/"
 globalThis.document = { querySelector: () => ({ getAttribute: () => "vi" }), currentScript: null }
 const source = readFileSync(`${site}/pagefind/pagefind.js`)
 
@@ -40,5 +38,4 @@ for (const [number, { text }] of queries.entries()) {
   const [bytes, requests] = [sizes.reduce((sum, size) => sum + size, 0), sizes.length]
   answers.push({ pages: found.map(({ url }) => url), bytes, requests, ms: await timed(() => results(warm, text)) })
 }
-server.close()
 answer(answers)

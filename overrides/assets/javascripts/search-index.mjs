@@ -4,7 +4,7 @@ const VERSION = 1
 const TWO_BYTES = 0xc0
 const FOUR_BYTES = 0xff
 
-// load(name, fresh) promises the bytes of one file of the index.
+// load(name, fresh) promises the Response with one file of the index.
 export class Index {
   constructor(load) {
     this.load = load
@@ -56,7 +56,7 @@ export class Index {
   file(kind, number, digests, read) {
     const name = `${kind}${number}-${digests[number >> 4]}.bin` // sixteen files share a digest
     if (!this.files.has(name)) {
-      const file = Promise.resolve(this.load(name)).then((bytes) => read(inflate(bytes)))
+      const file = this.load(name).then((response) => read(inflate(response)))
       this.files.set(name, file)
       file.catch(() => {
         this.files.delete(name)
@@ -67,7 +67,7 @@ export class Index {
   }
 }
 
-const inflate = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")))
+const inflate = ({ body }) => new Response(body.pipeThrough(new DecompressionStream("deflate")))
 
 const readJson = (response) => response.json()
 

@@ -11,7 +11,7 @@ export function openSearch(folder) {
   const load = async (name, fresh) => {
     const answer = await fetch(new URL(name, folder), { cache: fresh ? "no-cache" : "default" })
     if (!answer.ok) throw new Error(answer.status)
-    return answer.arrayBuffer()
+    return answer
   }
   const open = () => new Index(load).open().catch(reloadOldPage)
   let index

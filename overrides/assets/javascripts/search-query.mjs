@@ -20,7 +20,7 @@ export function readQuery(text, acronyms) {
     .slice(0, MOST_WORDS)
   const words = [...typed]
   for (const [full, short] of acronyms) shorten(words, full, short)
-  const last = words[words.length - 1]
+  const last = words.at(-1)
   const open = last && !last.quoted && !last.short && OPEN_END.test(text)
   return { words, typed, marked: typed.some(({ key, form }) => form !== key), last: open && last }
 }
@@ -56,7 +56,7 @@ function oneMistake(...words) {
   if (a.length > b.length) [a, b] = [b, a]
   if (b.length - a.length > 1) return false
   let i = 0
-  while (a[i] === b[i]) i++
+  while (i < a.length && a[i] === b[i]) i++
   const rest = (word, from) => word.slice(i + from)
   if (a.length < b.length) return rest(a, 0) === rest(b, 1)
   return rest(a, 1) === rest(b, 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, 2) === rest(b, 2))

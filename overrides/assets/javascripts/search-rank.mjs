@@ -9,7 +9,7 @@ const RUN = 2
 const WHOLE = 3
 const KEEN = 4
 const COVER = 3
-const ENOUGH = 0.5 // of what the fullest passage has of the query
+const ENOUGH = 0.55 // of what the fullest passage has of the query
 const PLACES = 0x10000
 
 // hits: { id, page, score }, best first, then newest; with the query and its parts as found.
@@ -20,9 +20,14 @@ export async function rank(index, text) {
   const parts = [...slots, ...pairs]
   for (const part of parts) weigh(part, size)
   // The pair of an unfinished word says that the word is there too.
-  const [end, ending] = [slots[slots.length - 1], pairs[pairs.length - 1]]
-  if (query.last?.joined) end.weights.forEach((weight, id) => (end.weights[id] = Math.max(weight, ending.weights[id])))
-  for (const part of parts) part.worth = Math.log(1 + size / (part.weights.reduce((count, weight) => count + !!weight, 0.5)))
+  if (query.last?.joined) {
+    const { weights } = slots.at(-1)
+    pairs.at(-1).weights.forEach((weight, id) => (weights[id] = Math.max(weight, weights[id])))
+  }
+  for (const part of parts) {
+    const count = part.weights.reduce((count, weight) => count + !!weight, 0.5)
+    part.worth = Math.log(1 + size / count)
+  }
   const runs = longestRuns(pairs, size, ({ worth }) => worth)
   const filters = [...new Set(query.words.map(({ quoted }) => quoted))].filter(Boolean).map((number) => {
     const [slot, ...others] = parts.filter(({ words }) => words[0].quoted === number)
@@ -37,8 +42,8 @@ export async function rank(index, text) {
   const ids = [...found.keys()].filter((id) => found[id] && filters.every((passes) => passes(id)))
   const least = ENOUGH * ids.reduce((most, id) => Math.max(most, found[id]), 0)
   const hits = ids.filter((id) => found[id] >= least).map((id) => {
-    const whole = chain && 1 + WHOLE * (runs[id] / chain) ** KEEN
-    const score = (scores[id] + RUN * runs[id]) * (whole || 1) * (found[id] / total) ** COVER
+    const whole = 1 + WHOLE * (runs[id] / (chain || 1)) ** KEEN
+    const score = (scores[id] + RUN * runs[id]) * whole * (found[id] / total) ** COVER
     return { id, page: index.pageOf[id], score }
   })
   return { query, slots, hits: hits.sort((a, b) => b.score - a.score || b.id - a.id) }

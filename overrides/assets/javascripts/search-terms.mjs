@@ -13,9 +13,11 @@ const READING = 4 // levels from here on come from reading words as their acrony
 const DIGITS = /^\d+$/
 
 // slots: one for each word; pairs: one for each two that stand side by side, `at` the second one.
-export async function gather(index, query) {
+// A known word that never stands beside its neighbours may be another, mistyped: then it is asked
+// once more with those in `doubtful`.
+export async function gather(index, query, doubtful) {
   const { words, last } = query
-  const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, last) }))
+  const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, last, doubtful) }))
   const starts = []
   const pairs = slots.flatMap(({ words: [word], readings }, at) => {
     if (!word.joined) return []
@@ -34,7 +36,11 @@ export async function gather(index, query) {
     for (const key of terms.keys()) if (key.startsWith(start) && key !== start) pair.readings.push({ key, weight })
   }
   for (const part of parts) part.lists = part.readings.flatMap((reading) => weighed(terms, part, reading, query.marked))
-  return { slots, pairs }
+  const lonely = words.filter((word) => {
+    const around = pairs.filter(({ words }) => words.includes(word))
+    return around.length && !around.some(({ lists }) => lists.length)
+  })
+  return lonely.length && !doubtful ? gather(index, query, lonely) : { slots, pairs }
 }
 
 function weighed(terms, { words }, { key, weight }, marked) {
@@ -60,10 +66,10 @@ function weighed(terms, { words }, { key, weight }, marked) {
   })
 }
 
-function readingsOf({ words }, word, last) {
+function readingsOf({ words }, word, last, doubtful) {
   const { key } = word
   const found = [{ key, weight: 1 }]
-  if (words.has(key) || DIGITS.test(key) || word.quoted) return found
+  if ((words.has(key) && !doubtful?.includes(word)) || DIGITS.test(key) || word.quoted) return found
   const longer = word === last ? endings(key, words) : []
   const others = longer.length ? longer : typos(key, words)
   return found.concat(others.map((other) => ({ key: other, weight: longer.length ? UNFINISHED : TYPO })))
