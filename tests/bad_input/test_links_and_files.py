@@ -211,6 +211,31 @@ def test_only_what_published_items_show_is_published(tmp_path: Path) -> None:
     assert list(found.collection.files) == ["tin-tuc/2024/hoi-nghi.png"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        article(body="[Danh sách](mot-cua-kem.png)\n"),
+        article(body="![Danh sách](mot-cua-kem.png)\n"),
+        article("image: mot-cua-kem.png", "alt: Danh sách"),
+        article("evidence:", "  - {kind: hình ảnh, file: mot-cua-kem.png, public: true}"),
+    ],
+)
+@pytest.mark.parametrize("keeper", ["a-truoc", "z-sau"])
+def test_private_evidence_stays_private_whoever_else_refers_to_it(
+    tmp_path: Path, other: str, keeper: str
+) -> None:
+    private = article("evidence:", "  - {kind: danh sách điểm danh, file: mot-cua-kem.png}")
+    files: Files = {
+        OTHER: other,
+        f"{HERE}/{keeper}.md": private,
+        f"{HERE}/mot-cua-kem.png": PNG,
+    }
+    found = look_at(tmp_path, files)
+    assert [problem.path for problem in found.errors] == [OTHER]
+    assert "không công khai" in found.errors[0].message
+    assert list(found.collection.files) == []
+
+
 @pytest.mark.parametrize("name", ["tin.docx", "BAI VIET.DOC", "tin.odt"])
 def test_a_word_file_that_nothing_links_to_is_remarked(tmp_path: Path, name: str) -> None:
     found = look_at(tmp_path, {f"{HERE}/{name}": b"PK"})

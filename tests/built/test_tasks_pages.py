@@ -28,7 +28,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
     root = copy_repository(tmp_path_factory.mktemp("office"))
     set_setting(
         root,
-        "issuer: Trang mẫu (chưa có cơ quan phát hành)",
+        "issuer: Trang mẫu, không do cơ quan nào phát hành",
         "issuer: Sở Nội vụ tỉnh Tiền Giang",
     )
     files: dict[str, str | bytes] = {

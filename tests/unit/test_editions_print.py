@@ -46,7 +46,7 @@ def test_the_first_page_says_what_a_bulletin_must_say(pdf: bytes) -> None:
     first = " ".join(pdf_pages(pdf)[0].split())
     for phrase in ("BẢN TIN", "CẢI CÁCH HÀNH CHÍNH", "Số 01/2024", "ngày 31 tháng 01 năm 2024"):
         assert phrase in first
-    assert "Trang mẫu (chưa có cơ quan phát hành)" in first
+    assert "Trang mẫu, không do cơ quan nào phát hành" in first
     assert "CỘNG HÒA XÃ HỘI" not in " ".join(pdf_pages(pdf))
 
 

@@ -119,6 +119,38 @@ def test_what_may_not_be_published_stays_untouched(
     assert not (office / "bulletins/2024-01" / RECORD).exists()
 
 
+def test_an_issue_that_carries_nothing_is_not_published(office: Path) -> None:
+    rewrite(
+        office,
+        "bulletins/2024-01/index.md",
+        "    items: [tin-tuc/tin-thu-nhat]\n",
+        "    text: Lời.\n",
+    )
+    with pytest.raises(NotPublished, match="chưa có tin, bài nào"):
+        release(office)
+
+
+def test_a_sound_file_that_is_none_keeps_an_issue_back(office: Path) -> None:
+    (office / "bulletins/2024-01/a.mp3").write_bytes(b"not a sound")
+    rewrite(office, "bulletins/2024-01/index.md", "sections:", "audio: a.mp3\nsections:")
+    with pytest.raises(NotPublished, match="âm thanh"):
+        release(office)
+
+
+def test_issues_out_of_order_and_missing_months_are_named(office: Path) -> None:
+    release(office)
+    later = ISSUE.replace("published: 2024-01-31", "published: 2024-01-30")
+    folder = office / "bulletins/2024-04"
+    folder.mkdir()
+    (folder / "index.md").write_text(later.replace("tin-thu-nhat", "tin-thu-hai"), encoding="utf-8")
+    second = office / "docs/tin-tuc/2024/tin-thu-hai.md"
+    second.write_text(ARTICLE.replace("Tin thứ nhất", "Tin thứ hai"), encoding="utf-8")
+    publish(office, read_settings(office), "2024-04", TODAY)
+    notices = " ".join(problem.message for problem in look(office)[1])
+    assert "2024-02, 2024-03" in notices
+    assert "phát hành trước số 2024-01" in notices
+
+
 def test_an_issue_that_does_not_exist_is_named(office: Path) -> None:
     with pytest.raises(NotPublished, match="2024-07"):
         publish(office, read_settings(office), "2024-07", TODAY)

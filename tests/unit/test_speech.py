@@ -83,6 +83,8 @@ def test_decimals_and_roman_numerals() -> None:
         ("06 nội dung", "sáu nội dung"),
         ("01 số/tháng", "một số mỗi tháng"),
         ("đạt 100%", "đạt một trăm phần trăm"),
+        ("trước 15/6", "trước ngày mười lăm tháng sáu"),
+        ("12-15 người", "mười hai đến mười lăm người"),
         ("mục 2.4", "mục hai chấm bốn"),
         ("1.234 lượt", "một nghìn hai trăm ba mươi tư lượt"),
         ("cải cách hành chính (CCHC)", "cải cách hành chính"),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-TIMEOUT = 60
-"""Seconds a server may take to answer."""
+TIMEOUT = 600
+"""Seconds a server may take to answer; RFC 5321, 4.5.3.2.6 asks for ten minutes at the end."""
 
 
 class PostProblem(Exception):
@@ -18,7 +18,7 @@ class PostProblem(Exception):
 
 
 class ConnectionLost(Exception):
-    """The server went away before it had answered for a letter: it has not taken it (RFC 5321)."""
+    """The server went away without an answer; the letter stays ours to deliver (RFC 5321, 4.2.5)."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ..content.models import Bulletin
 from ..content.problems import Level, Problem, at_level
 from ..content.releases import RECORD, Release
 from ..content.settings import Settings
+from ..editions.checking import edition_problems
 from ..text.dates import short_date
 from ..views.releases import agency_names, carried_entries, digest, release_problems
 
@@ -44,7 +46,8 @@ def publish(root: Path, settings: Settings, slug: str, today: date) -> Release:
     try:
         text.write_bytes(_with_state(text.read_bytes(), issue.origin.line("state")))
         collection, problems = collect(root, settings, cache=cache_file(root))
-        _require(at_level(problems, Level.ERROR))
+        _require(at_level([*problems, *edition_problems(collection)], Level.ERROR))
+        _require(_emptiness(issue, collection))
         if record.is_file():
             _require(_silent_changes(issue, collection))
         release = _release(issue, collection)
@@ -65,7 +68,7 @@ def _issue(root: Path, settings: Settings, slug: str) -> Bulletin:
         missing = Problem(
             path, 1, f'Không có số bản tin "{slug}". Hãy ghi ISSUE theo dạng 2024-01.'
         )
-        raise NotPublished(own or [missing])
+        raise NotPublished([replace(problem, level=Level.ERROR) for problem in own] or [missing])
     return issue
 
 
@@ -103,6 +106,15 @@ def _silent_changes(issue: Bulletin, collection: Collection) -> list[Problem]:
     """A published issue that changed without a correction cannot be published over."""
     problems = at_level(release_problems(collection), Level.ERROR)
     return [problem for problem in problems if problem.path == issue.origin.path]
+
+
+def _emptiness(issue: Bulletin, collection: Collection) -> list[Problem]:
+    """An issue that carries nothing, whether its sections or its month are empty."""
+    published = collection.find(Bulletin, issue.slug)
+    if published and carried_entries(published, collection):
+        return []
+    sentence = "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục."
+    return [Problem(issue.origin.path, issue.origin.line("sections"), sentence)]
 
 
 def _release(issue: Bulletin, collection: Collection) -> Release:

@@ -86,8 +86,10 @@ class _Checker:
             plan = task.partition("#")[0]
             if task in self._tasks or f"ke-hoach/{plan}" in self._broken:
                 continue
-            of_plan = [found.id for found in self._tasks.values() if found.plan == plan]
-            cure = did_you_mean(nearest(task, of_plan or self._tasks, 3))
+            near: Iterable[str] = self._tasks
+            if plan in self._known["ke-hoach"]:
+                near = [found.id for found in self._tasks.values() if found.plan == plan]
+            cure = did_you_mean(nearest(task, near, 3))
             cure = cure or " Hãy ghi <tên tệp kế hoạch>#<STT> của một nhiệm vụ có trong bảng."
             yield _problem(item, ("tasks", number), f'Không có nhiệm vụ "{task}".{cure}')
 
@@ -194,5 +196,19 @@ def _skipped_months(issues: list[Bulletin]) -> Iterator[Problem]:
             - (before.month.month or 1)
         )
         if months > 1:
-            sentence = f"Giữa số {before.slug} và số này thiếu {months - 1} tháng."
+            missing = ", ".join(_months_after(before, months - 1))
+            sentence = f"Giữa số {before.slug} và số này thiếu {months - 1} tháng: {missing}."
             yield Problem(after.origin.path, 1, sentence, Level.NOTICE)
+        if after.published_on < before.published_on:
+            sentence = (
+                f"Số này phát hành trước số {before.slug} của tháng trước nó. Hãy xem lại ngày."
+            )
+            line = after.origin.line("published")
+            yield Problem(after.origin.path, line, sentence, Level.NOTICE)
+
+
+def _months_after(issue: Bulletin, count: int) -> Iterator[str]:
+    """The months that follow that of an issue, as folders are named."""
+    for number in range(1, count + 1):
+        year, month = divmod(issue.month.year * 12 + (issue.month.month or 1) - 1 + number, 12)
+        yield f"{year}-{month + 1:02}"

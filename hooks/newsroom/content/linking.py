@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,21 +10,20 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from ..text.markup import SITE_URL, Rendering
-from ..text.safety import is_web_address, unsafe_scheme
 from ..text.vietnamese import nearest
+from .addresses import HAS_SCHEME, misspelt_address
 from .attachments import PICTURES, published_path, refusal
 from .citing import Citations
 from .collection import Body, Collection
 from .item import Item
 from .models import BY_KIND, Article, Plan
+from .private_evidence import evidence_path, private_files
 from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .task_reading import TASK_TABLE
 from .tasks import Task
 from .tree import Tree, hidden
 
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_ON_THIS_MACHINE = re.compile(r"[a-z]:(?![a-z0-9])|file:", re.IGNORECASE)
 _FILE_FIELDS = ("image", "audio", "original", "file")
 _MANUSCRIPTS = (".doc", ".docx", ".odt", ".rtf")
 
@@ -40,6 +38,7 @@ def link_bodies(
     linker = _Linker(collection, reading.tree, _anchors(reading.items, renderings, tasks))
     linker.items = {item.origin.path: item for item in reading.items}
     linker.broken = {*reading.broken}
+    linker.private = private_files(reading.items)
     citations = Citations(collection)
     for item in reading.items:
         rendering = renderings[item.origin.path]
@@ -89,6 +88,7 @@ class _Linker:
     anchors: dict[str, set[str]]
     items: dict[str, Item] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    private: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     """The files that anything refers to."""
@@ -127,9 +127,9 @@ class _LinkedBody:
 
     def address(self, target: str, line: int, *, picture: bool = False, public: bool = True) -> str:
         """What to print for a link or picture; what cannot be resolved stays as written."""
-        if fault := _misspelt_address(target, picture=picture):
+        if fault := misspelt_address(target, picture=picture):
             return self._refuse(target, line, fault, picture=picture)
-        if _HAS_SCHEME.match(target):
+        if HAS_SCHEME.match(target):
             return target
         path, _, anchor = unicodedata.normalize("NFC", unquote(target)).partition("#")
         if not path:
@@ -183,9 +183,7 @@ class _LinkedBody:
 
     def _keep_evidence(self, written: str) -> None:
         """Where a file of evidence lies, public or not, for the office's own reports."""
-        path = unicodedata.normalize("NFC", unquote(written))
-        where = posixpath.normpath(posixpath.join(posixpath.dirname(self._item.origin.path), path))
-        if file := self._shared.tree.files.get(where):
+        if file := self._shared.tree.files.get(evidence_path(self._item, written)):
             self._shared.collection.evidence_files[self._item.origin.path, written] = file
 
     def _item_address(self, other: Item, anchor: str, target: str, line: int) -> str:
@@ -233,6 +231,12 @@ class _LinkedBody:
         return f"{SITE_URL}{published_path(where)}"
 
     def _publish(self, where: str, line: int) -> None:
+        if keeper := self._shared.private.get(where):
+            sentence = (
+                f'Tệp "{where}" là tài liệu kiểm chứng không công khai ({keeper}). Hãy bỏ liên kết.'
+            )
+            self._report(line, sentence)
+            return
         site_path = published_path(where)
         if PurePosixPath(site_path).name != PurePosixPath(where).name:
             sentence = f'Tệp "{where}" được đăng với tên không dấu, không cách: {site_path}.'
@@ -266,33 +270,3 @@ class _LinkedBody:
 
     def _report(self, line: int, sentence: str, level: Level = Level.ERROR) -> None:
         self._shared.problems.append(Problem(self._item.origin.path, line, sentence, level))
-
-
-def _misspelt_address(target: str, *, picture: bool) -> str:
-    """What is wrong with an address before anything is looked up, or ""."""
-    if _ON_THIS_MACHINE.match(target):
-        return "dẫn vào máy của người soạn. Hãy chép tệp vào cạnh bài và chỉ ghi tên tệp."
-    if scheme := unsafe_scheme(target):
-        return f'thuộc loại "{shown(scheme)}:", không được dùng. Hãy bỏ liên kết.'
-    if target.startswith("//") or (target.lower().startswith("http") and ":" in target[:6]):
-        if picture:
-            return "là ảnh ở trang khác. Hãy tải ảnh về, đặt cạnh bài và ghi nguồn ảnh."
-        if not is_web_address(target):
-            return (
-                "không phải địa chỉ trang web đầy đủ. Hãy chép lại địa chỉ, bắt đầu bằng https://."
-            )
-        return ""
-    if _HAS_SCHEME.match(target):
-        return "không phải là ảnh." if picture else ""
-    if "\\" in target:
-        return r"có dấu \. Hãy dùng dấu / giữa các thư mục, ví dụ ../../ke-hoach/nghe-an-2024.md."
-    if target.startswith("/"):
-        return (
-            'bắt đầu bằng "/". Hãy ghi đường dẫn tính từ thư mục của tệp này, '
-            "ví dụ ../../ke-hoach/nghe-an-2024.md."
-        )
-    if target.lower().startswith("www."):
-        return f"thiếu https:// ở đầu. Hãy ghi https://{shown(target)}."
-    if re.fullmatch(r"[^/\s@]+@[^/\s@]+", target):
-        return f"là địa chỉ thư. Hãy ghi mailto:{shown(target)}."
-    return "" if target else "chưa có địa chỉ. Hãy ghi địa chỉ giữa ( và )."

@@ -55,7 +55,8 @@ def script_of(issue: IssueManuscript) -> Script:
     still fit where a longer one did not.
     """
     name = f"Bản tin {issue.name}, {issue.month_label.lower()}."
-    spoken = _said(issue.greeting, name, issue.lead)
+    errata = [f"Đính chính, ngày {day}: {text}" for day, text in issue.corrections]
+    spoken = _said(issue.greeting, name, issue.lead, *errata)
     close = _said(issue.close)
     left_out: list[str] = []
     for part in issue.parts:

@@ -30,7 +30,12 @@ def announcement(issue: IssueManuscript, limit: int) -> str:
     close = f"Đọc cả số: {issue.url}"
     room = limit - length(f"{head}\n\n{close}")
     lines: list[str] = []
-    for line in [issue.focus or issue.lead, *(f"– {piece.title}" for piece in issue.pieces)]:
+    errata = [f"Đính chính ({day}): {text}" for day, text in issue.corrections]
+    for line in [
+        *errata,
+        issue.focus or issue.lead,
+        *(f"– {piece.title}" for piece in issue.pieces),
+    ]:
         cost = length(line) + 1
         if line and cost <= room:
             lines.append(line)

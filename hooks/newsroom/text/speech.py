@@ -38,6 +38,10 @@ _NAMED = re.compile(r"\b(ngày|tháng)\s+0?(\d{1,2})\b", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(quý)\s+(IV|I{1,3})(?:/((?:19|20)\d{2}))?(?!\w)", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(mục|phần|chương|khóa|lần thứ|phụ lục)\s+([IVXLC]+)(?!\w)", re.IGNORECASE)
 _YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–]\s*((?:19|20)\d{2})\b")
+_DAY_AND_MONTH = re.compile(
+    r"\b(ngày|trước|sau|đến|từ)\s+(\d{1,2})/(\d{1,2})(?![\d/])", re.IGNORECASE
+)
+_RANGE = re.compile(r"(?<![\w.,/-])(\d{1,4})\s*[-–]\s*(\d{1,4})(?![\w/-])")
 _POINT = re.compile(r"(?<![\w.,/])(\d{1,2}(?:\.\d{1,2}){1,3})(?![\w.]\w|\w)")
 _NUMBER = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(\s*%)?(?![\w/])")
 _TELEPHONE = re.compile(r"(?<!\d)0\d{2,3}[ .]?\d{3,4}[ .]?\d{3,4}(?!\d)")
@@ -138,6 +142,16 @@ def _spelled(part: str) -> str:
     )
 
 
+def _day_and_month(found: re.Match[str]) -> str:
+    """ "trước 15/6" → "trước ngày mười lăm tháng sáu"."""
+    word = found[1] if found[1].lower() == "ngày" else f"{found[1]} ngày"
+    return f"{word} {_day_name(int(found[2]))} tháng {_month_name(int(found[3]))}"
+
+
+def _range(found: re.Match[str]) -> str:
+    return f"{in_words(int(found[1]))} đến {in_words(int(found[2]))}"
+
+
 def _point(found: re.Match[str]) -> str:
     """The number of a point of a document: "2.4" → "hai chấm bốn"."""
     return " chấm ".join(in_words(int(part)) for part in found[1].split("."))
@@ -201,6 +215,8 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     (_NAMED, _named),
     (_ROMAN, _roman),
     (_YEARS, _years),
+    (_DAY_AND_MONTH, _day_and_month),
+    (_RANGE, _range),
     (_POINT, _point),
     (_NUMBER, _number),
 )
