@@ -49,6 +49,7 @@ def test_nothing_falls_due_in_what_goes_on_all_the_time(text: str) -> None:
     ("text", "rhythm", "count"),
     [
         ("Định kỳ hàng tháng", Rhythm.MONTHLY, 12),
+        ("(Định kỳ) hằng tháng", Rhythm.MONTHLY, 12),
         ("hằng tháng", Rhythm.MONTHLY, 12),
         ("Mỗi tháng 01 số", Rhythm.MONTHLY, 12),
         ("01 số/tháng", Rhythm.MONTHLY, 12),

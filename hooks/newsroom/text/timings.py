@@ -42,6 +42,7 @@ _FILLER = re.compile(
     r"(?:duoc |can |phai )?(?:thuc hien|hoan thanh|trien khai|to chuc|phat song|phat hanh|ban hanh|"
     r"dang tai|cap nhat|bao cao|tong ket|so ket|xong|du kien|vao|trong(?! nam\b))\b"
 )
+_BRACKETED = re.compile(r"^\s*\(\s*(định kỳ|thường kỳ)\s*\)\s*", re.IGNORECASE)
 _PERIODICALLY = re.compile(r"(?:theo )?(?:dinh ky|thuong ky)\b")
 _CONNECTOR = re.compile(r"[,;.&+]|(?:va|hoac)\b")
 _BEFORE = re.compile(r"truoc\b")
@@ -82,6 +83,7 @@ def read_timings(text: str, years: Sequence[int]) -> tuple[Timing, ...]:
     `years` are those of the plan: the only one stands in for a year that is not written. A part
     that is not understood comes back with its words alone.
     """
+    text = _BRACKETED.sub(r"\1 ", text)
     whole = _read(" ".join(text.split("\n")), years)
     if whole is not None:
         return tuple(whole)
