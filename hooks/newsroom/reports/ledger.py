@@ -126,7 +126,7 @@ class Ledger:
         return [
             Account(
                 task,
-                tuple(due for due in task.due if due.overlaps(period.span)),
+                tuple(due for due in task.due if due.overlaps(period.named)),
                 tuple(sorted(done[task.id].values(), key=_newest_first)),
             )
             for task in self.tasks

@@ -39,6 +39,14 @@ class ReportPeriod:
         return self.last_month - self.first_month + 1
 
     @property
+    def named(self) -> Period:
+        """The days of the calendar that bear its name, which due periods are counted by."""
+        last = calendar.monthrange(self.year, self.last_month)[1]
+        return Period(
+            date(self.year, self.first_month, 1), date(self.year, self.last_month, last), ""
+        )
+
+    @property
     def code(self) -> str:
         """As it is asked for: 2024-01, 2024-Q1, 2024-H1, 2024-9M, 2024."""
         part = {
