@@ -97,7 +97,7 @@ def test_pages_link_to_their_source_from_the_root_of_the_repository(
 def test_pages_link_to_their_source_where_docs_is_the_base(
     repository: Repository, setting: str, start: str
 ) -> None:
-    root = repository({"bulletins/2024-01/index.md": issue("2024-01-09")})
+    root = repository({"bulletins/2024-01/index.md": issue("2024-01-09", "lead: Lời dẫn")})
     publish_issues(root, "2024-01")
     set_setting(root, "# repo_url: https://git.example.org/so-noi-vu/cchc", setting)
     built = run_build(root)

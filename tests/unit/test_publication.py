@@ -126,6 +126,7 @@ def test_an_issue_that_carries_nothing_is_not_published(office: Path) -> None:
         "    items: [tin-tuc/tin-thu-nhat]\n",
         "    text: Lời.\n",
     )
+    rewrite(office, "bulletins/2024-01/index.md", "Lời nói đầu.\n", "")
     with pytest.raises(NotPublished, match="chưa có tin, bài nào"):
         release(office)
 

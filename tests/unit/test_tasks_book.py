@@ -124,7 +124,9 @@ OTHER = {
 
 def test_an_issue_serves_the_plan_of_the_office_in_the_masthead(repository: Repository) -> None:
     root = repository({**BASE, PLAN: table(*ROWS), **OTHER})
-    set_setting(root, "issuer: Trang mẫu, không do cơ quan nào phát hành", "issuer: Sở Nội vụ tỉnh A")
+    set_setting(
+        root, "issuer: Trang mẫu, không do cơ quan nào phát hành", "issuer: Sở Nội vụ tỉnh A"
+    )
     collection, problems = read(root)
     book = TaskBook(collection)
     assert problems == [] and evidence(book, 1) == ["2021-05"]

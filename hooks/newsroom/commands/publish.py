@@ -109,8 +109,10 @@ def _silent_changes(issue: Bulletin, collection: Collection) -> list[Problem]:
 
 
 def _emptiness(issue: Bulletin, collection: Collection) -> list[Problem]:
-    """An issue that carries nothing, whether its sections or its month are empty."""
+    """An issue with nothing to read: no items in its sections or its month, and no text."""
     published = collection.find(Bulletin, issue.slug)
+    if issue.lead or issue.origin.body.strip():
+        return []
     if published and carried_entries(published, collection):
         return []
     sentence = "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục."
