@@ -45,6 +45,7 @@ ON_TOP = """element => {
 }"""
 WIDE = "all => all.findIndex((e) => e.scrollWidth > e.clientWidth + 20 && e.checkVisibility())"
 MOST = 400
+WALKED = ("home", "article", "bulletin", "plan", "agency", "listing", "search", "question")
 
 
 def walk(page: Page) -> list[dict[str, Any]]:
@@ -60,9 +61,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-@pytest.mark.parametrize(
-    "name", ["home", "article", "bulletin", "plan", "agency", "listing", "search", "question"]
-)
+@pytest.mark.parametrize("name", WALKED)
 def test_every_control_is_reached_in_order_seen_and_left(
     gallery_server: str, templates: dict[str, str], open_page: OpenPage, name: str, width: int
 ) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
 
+WIDTHS = (320, 360, 768, 1440)
 OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth <= width) return []
@@ -45,7 +46,7 @@ def visit(page: Page, address: str, path: str) -> None:
     page.goto(address + path, wait_until="load")
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_scrolls_sideways(
     gallery_server: str, templates: dict[str, str], open_page: OpenPage, width: int
 ) -> None:
