@@ -37,7 +37,7 @@ def standing_pages(desk: Desk) -> Iterator[WebPage]:
         made = _page(desk, page, slug, title if page is None else page.title)
         kind = template.removesuffix(".html")
         made = replace(made, template=template, kind=kind, context=lambda make=context: make(desk))  # type: ignore[misc]
-        yield replace(made, changed=last_change(_everything(desk))) if slug == "index" else made
+        yield replace(made, changed=last_change(_in_front(desk))) if slug == "index" else made
     for slug, page in pages.items():
         yield _page(desk, page, slug, page.title)
     yield replace(
@@ -70,9 +70,12 @@ def _page(desk: Desk, page: StandingPage | None, slug: str, title: str) -> WebPa
     )
 
 
-def _everything(desk: Desk) -> Iterator[Item]:
+def _in_front(desk: Desk) -> Iterator[Item]:
+    """What the front page gathers: all but the office's other standing pages."""
     for items in desk.collection.items.values():
-        yield from items.values()
+        for item in items.values():
+            if not isinstance(item, StandingPage) or item.slug == "index":
+                yield item
 
 
 def _nothing(desk: Desk) -> Context:
