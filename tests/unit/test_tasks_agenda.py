@@ -127,3 +127,17 @@ def test_the_list_of_an_agency_says_its_part(repository: Repository) -> None:
     parts = [AgencyTask(task, leads=False) for task in collection.tasks.values()]
     rows = rows_of(render_task_list(collection, parts, agency=True))
     assert {row["Vai trò"] for row in rows} == {"Phối hợp"}
+
+
+def test_several_agencies_of_a_cell_stay_apart_in_the_list_and_the_calendar(
+    repository: Repository,
+) -> None:
+    row = "| 1 | Viết tin | - Sở Nội<br>vụ<br>- Sở Tài chính | | Quý II/2021 |"
+    more = "| | | các sở, ban, ngành | | |"
+    collection = read(repository({**BASE, PLAN: table(row, more)}))[0]
+    expected = "Sở Nội vụ; Sở Tài chính; các sở, ban, ngành"
+    parts = [AgencyTask(task, leads=True) for task in collection.tasks.values()]
+    (listed,) = rows_of(render_task_list(collection, parts, agency=False))
+    assert listed["Cơ quan chủ trì"] == expected
+    (event,) = Calendar.from_ical(calendar_of(collection)).walk("VEVENT")
+    assert f"Cơ quan chủ trì: {expected}\n" in str(event["description"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsroom.content.collection import Collection
 from newsroom.content.models import Agency
+from newsroom.text.name_lists import listed, on_one_line
 from newsroom.text.names import Names
 from tests.repositories import ROOT
 from tests.unit.task_samples import BASE, PLAN, Repository, contents_in, errors, plan, read, table
@@ -64,6 +65,53 @@ def test_the_pieces_of_a_text_are_the_text(text: str) -> None:
     mentions, unknown = NAMES.read(text)
     assert "".join(mention.text for mention in mentions) == text
     assert all(piece.text in " ".join(text.split()) for piece in unknown)
+
+
+@pytest.mark.parametrize(
+    ("cell", "line", "in_files"),
+    [
+        ("Sở Nội\nvụ", "Sở Nội vụ", "Sở Nội vụ"),
+        ("- Sở Nội vụ\n- Sở Tài chính", "Sở Nội vụ; Sở Tài chính", "Sở Nội vụ; Sở Tài chính"),
+        ("Sở Nội vụ\nSở Tài\nchính", "Sở Nội vụ; Sở Tài chính", "Sở Nội vụ; Sở Tài chính"),
+        (
+            "Các sở,\nban, ngành,\nSở Nội vụ",
+            "Các sở, ban, ngành; Sở Nội vụ",
+            "Các sở, ban, ngành; Sở Nội vụ",
+        ),
+        ("Sở Nội vụ;\nSở Tài chính.", "Sở Nội vụ; Sở Tài chính.", "Sở Nội vụ; Sở Tài chính"),
+        (
+            "Sở Nội vụ, Sở Tài chính và\ncác sở, ban, ngành",
+            "Sở Nội vụ, Sở Tài chính và các sở, ban, ngành",
+            "Sở Nội vụ; Sở Tài chính; các sở, ban, ngành",
+        ),
+        (
+            "+ Sở Nội vụ (thường trực)\n+ Sở Tài chính\n",
+            "Sở Nội vụ (thường trực); Sở Tài chính",
+            "Sở Nội vụ (thường trực); Sở Tài chính",
+        ),
+        ("Sở Nội vụ hoặc\nSở Tài chính", *("Sở Nội vụ hoặc Sở Tài chính",) * 2),
+        ("", "", ""),
+    ],
+)
+def test_a_cell_of_several_lines_keeps_its_names_apart_and_whole(
+    cell: str, line: str, in_files: str
+) -> None:
+    mentions, _ = NAMES.read(cell)
+    assert "".join(piece.text for piece in on_one_line(mentions)) == line
+    assert listed(mentions) == in_files
+
+
+@given(
+    st.lists(st.sampled_from(sorted(WRITTEN)), min_size=1, max_size=5),
+    st.sampled_from(["; ", ", ", " và ", "; và ", "\n", "\n- ", ",\n", " cùng với\n"]),
+    st.data(),
+)
+def test_a_list_of_names_has_as_many_parts_as_names(
+    keys: list[str], connector: str, data: st.DataObject
+) -> None:
+    text = connector.join(data.draw(st.sampled_from(WRITTEN[key])) for key in keys)
+    parts = listed(NAMES.read(text)[0]).split("; ")
+    assert [owners(part) for part in parts] == [[key] for key in keys]
 
 
 def test_the_longest_name_is_taken() -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 from pydantic import Field, ValidationError
 
+from ..text.name_lists import listed, on_one_line
 from ..text.names import Mention, Names
 from ..text.periods import Period, Rhythm
 from ..text.timings import due_periods, read_timings
@@ -140,18 +141,19 @@ class _Reader:
         years, span = years_of(plan), span_of(plan)
         text = {name: " ".join(row.cell(name).text.split()) for name in COLUMNS}
         timings = read_timings(row.cell("time").text, years)
+        leads, partners = (self._names(plan, origin, row, name) for name in ("lead", "partners"))
         task = Task(
             plan=plan.slug,
             number=row.number,
             title=text["title"],
-            lead=text["lead"],
-            partners=text["partners"],
+            lead=listed(leads),
+            partners=listed(partners),
             time=text["time"],
             product=text["product"],
             path=origin.path,
             line=row.line,
-            lead_names=self._names(plan, origin, row, "lead"),
-            partner_names=self._names(plan, origin, row, "partners"),
+            lead_names=leads,
+            partner_names=partners,
             timings=timings,
             span=span,
             due=due_periods(timings, span),
@@ -202,7 +204,7 @@ class _Reader:
                     f"vào aliases của một tệp trong {folder}"
                 )
             self._report(origin, cell.line(piece.start, row.line), sentence)
-        return tuple(replace(piece, text=piece.text.replace("\n", " ")) for piece in mentions)
+        return on_one_line(mentions)
 
     def _report(self, origin: Origin, line: int, sentence: str, level: Level = Level.ERROR) -> None:
         self.reading.problems.append(Problem(origin.path, line, sentence, level))

@@ -50,6 +50,7 @@ class Task:
     number: str
     title: str
     lead: str
+    """The agencies with "; " between, whatever marks and lines the plan has."""
     partners: str
     time: str
     product: str
