@@ -16,15 +16,19 @@ export PYTHONUTF8 := 1
 # Words an editor types reach the programs as they are, whatever quotes they hold.
 export TYPE TITLE ISSUE RECIPIENTS PERIOD AGENCY PLAN AS_OF
 
-.PHONY: begin site serve check new publish report mail test bench search-bench clean
+.PHONY: begin site settings serve check new publish report mail test bench search-bench clean
 
-site: $(VENV)/site.stamp | docs bulletins
+site: settings | docs bulletins
 	$(RUN) -m mkdocs build
 	@PYTHONPATH=hooks $(RUN) -m newsroom compress
 
 # Drafts are shown and marked; warnings do not stop a preview.
-serve: $(VENV)/site.stamp | docs bulletins
+serve: settings | docs bulletins
 	$(RUN) -m mkdocs serve --no-strict
+
+# MkDocs would name broken YAML in English.
+settings: $(VENV)/site.stamp
+	@PYTHONPATH=hooks $(RUN) -m newsroom.commands.settings
 
 # Once, in a new office: the sample content goes, scaffolds and the six contents stay.
 begin: $(VENV)/site.stamp

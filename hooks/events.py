@@ -18,7 +18,7 @@ from mkdocs.utils import CountHandler
 from newsroom.content.cache import cache_file
 from newsroom.content.collecting import collect
 from newsroom.content.problems import Level, Problem, at_level, summary
-from newsroom.content.settings import SettingsProblem, read_settings
+from newsroom.content.settings import Settings, SettingsProblem, read_settings
 from newsroom.site.assembly import Site, address_problems, assemble
 from newsroom.site.preview import problem_site
 from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
@@ -61,6 +61,18 @@ class NewsroomPage(Page):
         self.toc = TableOfContents([_anchor_link(entry) for entry in self.web_page.outline])
 
 
+def _settings(root: Path) -> Settings:
+    """The settings of the repository; raises ContentProblem."""
+    try:
+        return read_settings(root)
+    except SettingsProblem as error:
+        raise ContentProblem(error.problems) from None
+
+
+# MkDocs names an unknown setting in English, and stops, before the first event; this is earlier.
+_settings(Path(__file__).parent.parent)
+
+
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     global _command
     _command = command
@@ -71,10 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     preview = _command == "serve"
     if not preview:
         recover(Path(config.site_dir))
-    try:
-        settings = read_settings(root)
-    except SettingsProblem as error:
-        raise ContentProblem(error.problems) from None
+    settings = _settings(root)
     collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
     theme = Path(config.theme.custom_dir or root / "overrides")
     try:

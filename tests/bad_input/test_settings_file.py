@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import get_schema
 
-from newsroom.content.settings import MKDOCS_KEYS, Settings, SettingsProblem, read_settings
+from newsroom.content.builder_settings import MKDOCS_KEYS
+from newsroom.content.settings import Settings, SettingsProblem, read_settings
 from tests.repositories import ROOT
 
 SOUND = """\
@@ -49,6 +50,11 @@ def settings_of(folder: Path, text: str | bytes) -> Settings:
         ("strict: true", "strict: true\nstrict: false", 4, "được viết hai lần"),
         ("    bulletin:", "\tbulletin:", 8, "phím Tab"),
         ("site_name: Cải", "site_name: Trang: Cải", 1, "dấu hai chấm"),
+        ("strict: true", "strict: có", 3, "Hãy ghi true (có) hoặc false (không)."),
+        ("strict: true", "strict: true\nten_co_quan: Sở", 4, 'Không có thiết lập "ten_co_quan".'),
+        ("strict: true", "strict: true\nten_co_quan:", 4, "Hãy xóa dòng này"),
+        ("    sections:", "sections:", 11, "Hãy thụt dòng này vào dưới office"),
+        ("  office:", "ofice:", 5, "thụt vào dưới extra"),
     ],
 )
 def test_a_slip_is_said_at_its_line(

@@ -11,25 +11,16 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from ..text.vietnamese import nearest
+from .builder_settings import builder_faults
 from .encodings import NotUnicode, read
 from .fields import Day, Email, Part, Texts, WebAddress
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
-from .problems import Problem, did_you_mean, shown
+from .problems import Problem
 from .reporting import Reporting
 from .serving import Accent, ExtraOrigins, SecurityContact
 
 FILE = "mkdocs.yml"
-
-_MKDOCS_KEYS = """
-    INHERIT copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra
-    extra_css extra_javascript extra_templates hooks markdown_extensions mdx_configs nav not_in_nav
-    plugins remote_branch remote_name repo_name repo_url site_author site_description site_dir
-    site_name site_url strict theme use_directory_urls validation watch
-"""
-MKDOCS_KEYS = frozenset(_MKDOCS_KEYS.split())
-"""The settings MkDocs 1.6 knows (a test compares)."""
 
 
 def _authority(value: str) -> str:
@@ -151,8 +142,10 @@ def read_settings(root: Path) -> Settings:
 
 def _settings(file: FrontMatter) -> Settings:
     problems = [Problem(FILE, line, sentence) for line, sentence in file.faults]
-    misspelt = _misspelt(file)
-    problems += misspelt.values()
+    meant: set[str] = set()
+    for at, sentence, setting in builder_faults(file, Office.model_fields):
+        problems.append(Problem(FILE, file.line(at), sentence))
+        meant.add(setting)
     extra = file.fields.get("extra")
     values: dict[str, Value] = {
         key: file.fields[key]
@@ -167,7 +160,7 @@ def _settings(file: FrontMatter) -> Settings:
         settings = Settings.model_validate(values)
     except ValidationError as error:
         for at, sentence in sentences(Settings, error, "vào mkdocs.yml"):
-            if misspelt.keys() & {at[-1], "extra" if at[0] == "office" else ""}:
+            if {at[-1], "extra" if at[0] == "office" else ""} & meant - {""}:
                 continue  # it is there, under another name
             line = file.line(("extra", *at) if at[0] == "office" else at)
             problems.append(Problem(FILE, line, sentence))
@@ -175,15 +168,3 @@ def _settings(file: FrontMatter) -> Settings:
     if problems:
         raise SettingsProblem(problems)
     return settings
-
-
-def _misspelt(file: FrontMatter) -> dict[str | int, Problem]:
-    """By the setting meant, those MkDocs would only name in English, or under `extra` not miss."""
-    found: dict[str | int, Problem] = {}
-    for at, known in (((), MKDOCS_KEYS), (("extra",), ("office",))):
-        keys = file.fields if not at else file.fields.get("extra")
-        for key in keys if isinstance(keys, dict) else ():
-            if key not in known and (near := nearest(key, known, 1)):
-                sentence = f'Không có thiết lập "{shown(key)}".{did_you_mean(near)}'
-                found[near[0]] = Problem(FILE, file.line((*at, key)), sentence)
-    return found

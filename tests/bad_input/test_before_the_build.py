@@ -1,0 +1,73 @@
+"""What stops before any content is read is said in Vietnamese too: settings, and the words of a command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Repository
+from tests.repositories import ENVIRONMENT, ROOT, run_build, set_setting, write_files
+
+
+@pytest.fixture
+def office(repository: Repository) -> Path:
+    """A repository with a published site, and an environment where make installs nothing."""
+    root = repository({"site/index.html": "bản đã đăng"})
+    shutil.copy2(ROOT / "Makefile", root)
+    write_files(root, {"requirements.txt": "", ".venv/site.stamp": ""})
+    program = root / ".venv/bin/python"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    os.utime(root / "requirements.txt", (0, 0))  # installed long ago
+    return root
+
+
+def make(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    unset = dict.fromkeys(("TYPE", "TITLE", "ISSUE", "RECIPIENTS", "PERIOD"), "")
+    return subprocess.run(
+        ["make", *words],
+        cwd=root,
+        env={**ENVIRONMENT, **unset},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        ("site_name: Cải", "site_name: Trang: Cải", "mkdocs.yml:2: Sai cú pháp YAML."),
+        ('copyright: ""', "ten_co_quan: Sở", 'mkdocs.yml:9: Không có thiết lập "ten_co_quan".'),
+        ("strict: true", "strict: có", "mkdocs.yml:10: Thiết lập strict"),
+    ],
+)
+@pytest.mark.parametrize("target", ["site", "serve"])
+def test_make_names_a_slip_in_the_settings_before_mkdocs_does(
+    office: Path, target: str, line: str, instead: str, said: str
+) -> None:
+    set_setting(office, line, instead)
+    made = make(office, target)
+    assert made.returncode != 0
+    problem, closing, *_ = made.stderr.splitlines()
+    assert problem.startswith(f"LỖI {said}") and "Hãy" in problem
+    assert closing.startswith("1 lỗi") and "vẫn giữ nguyên" in closing
+    assert "mkdocs" not in made.stdout
+    assert (office / "site/index.html").read_text(encoding="utf-8") == "bản đã đăng"
+
+
+def test_an_unknown_setting_is_named_without_make_as_well(repository: Repository) -> None:
+    """MkDocs warns of it in English, and stops, before any event."""
+    root = repository({"site/index.html": "bản đã đăng"})
+    set_setting(root, 'copyright: ""', "ten_co_quan: Sở")
+    built = run_build(root)
+    assert built.returncode != 0
+    assert 'LỖI mkdocs.yml:9: Không có thiết lập "ten_co_quan"' in built.stderr
+    assert "Unrecognised" not in built.stderr and "Traceback" not in built.stderr
+    assert (root / "site/index.html").read_text(encoding="utf-8") == "bản đã đăng"
