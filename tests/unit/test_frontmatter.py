@@ -72,6 +72,26 @@ def test_blocks_of_text_keep_their_lines_or_are_joined() -> None:
     assert found.fields == {"a": "một\nhai", "b": "một hai", "c": "một hai"}
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\nlast: x\n"])
+@pytest.mark.parametrize(
+    ("written", "lines"),
+    [
+        ("|\n  một\n\n  hai", ["", "một", "", "hai"]),
+        (">-\n  một\n  hai", ["", "một", "hai"]),
+        ("một\n  hai", ["một", "hai"]),
+        ('"một\n  hai"', ["một", "hai"]),
+        ("\n  một", ["", "một"]),
+    ],
+)
+def test_a_text_of_several_lines_is_known_as_the_file_breaks_it(
+    written: str, lines: list[str], end: str
+) -> None:
+    found = parse(f"first: x\nkey: {written}{end}")
+    (text,) = found.in_lines.values()
+    assert [line.strip() for line in text.split("\n")] == lines
+    assert not parse('key: "một\\nhai\n  ba"\nother: một\n').in_lines
+
+
 def test_spaces_pasted_from_web_pages_are_spaces() -> None:
     source = "title:\xa0Hội\xa0nghị\n\xa0\n list:\n\xa0\xa0\xa0- \xa0a\n".replace(
         "\n list", "\nlist"

@@ -134,6 +134,33 @@ def test_fields_tables_and_issues_are_read_too(
     assert {(problem.path, problem.line) for problem in errors} == {(path, line)}
 
 
+QUESTION = "docs/hoi-dap/hoi.md"
+ASKED = (
+    "---\ntitle: Hỏi về hộ tịch\nasked: 2024-03-01\nagency: so-noi-vu-nghe-an\n"
+    "question: {question}\n---\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("|\n  Tôi hỏi.\n\n  Gọi tôi số 0912345678.\n  Cảm ơn.", 8),
+        (">-\n  Tôi hỏi.\n  Gọi tôi số\n  0912345678.", 8),
+        ("Tôi hỏi.\n  Xem https://a.vn/0912345678 rồi\n  gọi 0912345678.", 7),
+        ('"Tôi hỏi.\n\n  Gọi 0912345678"', 7),
+        ("\n  Tôi hỏi, gọi 0912345678", 6),
+        ("|\n  Tôi hỏi <!-- gọi\n  0912345678 -->\n  viết a@b.vn", 8),
+        (">\n  Gọi 0912\n  345 678 nhé.", 6),
+        ('"Tôi hỏi.\\nGọi 0912345678\n  nhé"', 5),
+    ],
+)
+def test_a_text_of_several_lines_is_named_at_the_line_inside_it(
+    tmp_path: Path, question: str, line: int
+) -> None:
+    (problem,) = look_at(tmp_path, {QUESTION: ASKED.format(question=question)}).errors
+    assert (problem.path, problem.line) == (QUESTION, line)
+
+
 def test_the_table_of_tasks_beside_a_plan_is_read_too(tmp_path: Path) -> None:
     table = (
         "---\ntitle: Bảng\nplan: khac\n---\n\n"

@@ -49,6 +49,8 @@ class FrontMatter:
     """What must be changed although the rest can be read."""
     remarks: tuple[Fault, ...] = ()
     """What may be meant otherwise."""
+    in_lines: Mapping[Location, str] = field(default_factory=dict)
+    """Texts of several lines as the file breaks them, counted from the line of their key."""
 
     def line(self, location: Location) -> int:
         """The line of a field, else of the nearest field that holds it, else 1."""
@@ -131,6 +133,7 @@ class _Reader:
         self._lines: dict[Location, int] = {}
         self._faults: list[Fault] = []
         self._remarks: list[Fault] = []
+        self._in_lines: dict[Location, str] = {}
         self._events: Iterator[yaml.Event] = iter(())
 
     def front_matter(self) -> FrontMatter:
@@ -143,7 +146,8 @@ class _Reader:
             raise FrontMatterError(self._first_line + fault.row, fault.sentence) from None
         finally:
             loader.dispose()
-        return FrontMatter(fields, self._lines, tuple(self._faults), tuple(self._remarks))
+        said = (tuple(self._faults), tuple(self._remarks))
+        return FrontMatter(fields, self._lines, *said, self._in_lines)
 
     def _document(self) -> dict[str, Value]:
         for event in self._events:
@@ -214,10 +218,24 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(at, depth + 1)
         assert isinstance(event, yaml.ScalarEvent)
+        self._keep_lines(event, at)
         if event.style:  # quoted or a block; a plain one is None or "", depending on the loader
             return event.value.strip()
         self._remark_cut_off(event)
         return "" if event.value in _ABSENT else event.value.strip()
+
+    def _keep_lines(self, event: yaml.ScalarEvent, at: Location) -> None:
+        """How the file breaks a text: the value itself has lost it where lines were joined."""
+        start, end = event.start_mark, event.end_mark
+        above = self._line(event) - self._lines.get(at, self._line(event))
+        if not (event.value and start and end) or (end.line == start.line and not above):
+            return
+        rows = self._rows[start.line : end.line + 1]
+        rows[-1] = rows[-1][: end.column]
+        rows[0] = "" if event.style in ("|", ">") else rows[0][start.column :]
+        text = "\n" * above + "\n".join(rows).rstrip().strip(event.style or "")
+        if text.split() == event.value.split():  # not where "\n" stands for a break
+            self._in_lines[at] = text
 
     def _refuse_signs(self, event: yaml.Event) -> None:
         """A value that begins with *, & or ! would lose its first word in silence."""

@@ -42,6 +42,8 @@ class _Piece:
     path: str
     line: int
     text: str
+    joined: bool = False
+    """Whether a line break in it is only a blank: a number may go on in the next line."""
 
 
 def personal_data(items: list[Item], tasks: Iterable[Task], office: Office) -> list[Problem]:
@@ -57,7 +59,8 @@ def personal_data(items: list[Item], tasks: Iterable[Task], office: Office) -> l
 def _problems(piece: _Piece, known: frozenset[str]) -> Iterator[Problem]:
     if not _SUSPECT.search(piece.text):
         return
-    text = _ADDRESS.sub(_blank, _NOT_SHOWN.sub(_blank, piece.text))
+    in_lines = _ADDRESS.sub(_blank, _NOT_SHOWN.sub(_blank, piece.text))
+    text = in_lines.replace("\n", " ") if piece.joined else in_lines
     identities = list(find_identity_numbers(text))
     taken = {contact.start for contact in identities}
     findings: list[tuple[Contact, str]] = [(contact, _IDENTITY) for contact in identities]
@@ -65,7 +68,7 @@ def _problems(piece: _Piece, known: frozenset[str]) -> Iterator[Problem]:
     findings += [(contact, _EMAIL) for contact in find_emails(text)]
     for contact, sentence in findings:
         if contact.same not in known:
-            line = piece.line + text.count("\n", 0, contact.start)
+            line = piece.line + in_lines.count("\n", 0, contact.start)
             yield Problem(piece.path, line, sentence.format(masked=_masked(contact.written)))
 
 
@@ -87,7 +90,9 @@ def _pieces(item: Item) -> Iterator[_Piece]:
     origin = item.origin
     yield _Piece(origin.path, origin.body_line, origin.body)
     for location, text in _texts(origin.front_matter.fields, ()):
-        yield _Piece(origin.path, origin.line(*location), " ".join(text.split()))
+        rows = origin.front_matter.in_lines.get(location) or " ".join(text.split())
+        words = "\n".join(" ".join(row.split()) for row in rows.split("\n"))
+        yield _Piece(origin.path, origin.line(*location), words, joined=True)
 
 
 def _texts(value: Value, at: Location) -> Iterator[tuple[Location, str]]:
