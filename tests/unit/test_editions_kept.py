@@ -190,8 +190,8 @@ def test_many_texts_are_written_by_several_processes_alike(
 
 
 def test_a_job_is_finished_only_when_nothing_is_missing(jobs: list[Job]) -> None:
-    shelf = Shelf(jobs[0].folder)
     write_all(jobs[:1])
+    shelf = Shelf(jobs[0].folder)
     found = find_all(jobs[0], shelf)
     assert found is not None
     found[BUNDLE].unlink()

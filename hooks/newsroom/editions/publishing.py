@@ -64,10 +64,10 @@ class Editions:
         self.problems: list[Problem] = []
         folder = collection.root / ".cache" / "newsroom" / "editions"
         jobs = dict(_jobs(collection, cards, folder))
-        shelf = Shelf(folder)
-        missing = [job for job in jobs.values() if find_all(job, shelf) is None]
-        self.problems += write_all(missing)
+        before = Shelf(folder)
+        self.problems += write_all([job for job in jobs.values() if find_all(job, before) is None])
         self.problems += edition_problems(collection)
+        shelf = Shelf(folder)
         for item, job in jobs.items():
             files = find_all(job, shelf)
             self._of[item.origin.path] = tuple(_editions(item, job, files)) if files else ()

@@ -7,28 +7,37 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from string import digits
 
 TEMPORARY = ".part"
 
 
 class Shelf:
-    """Files by key; a stale one is impossible, for the key is the input.
+    """Files by key, as they lay there when it was opened, and what it was given since.
 
-    The folder can be deleted at any time. Its length stands in the name of each file, so one that
-    was cut short is made anew.
+    A stale one is impossible, for the key is the input. The folder can be deleted at any time. The
+    length of each file stands in its name, so one that was cut short is made anew.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._kept = {_key(name): name for name in _names(folder)}
         self._used: set[str] = set()
 
     def find(self, key: str, suffix: str) -> Path | None:
         """The file with that key, if it is whole."""
-        for file in self._folder.glob(f"{key}-*{suffix}"):
-            if file.name == _name(key, file.stat().st_size, suffix):
-                self._used.add(file.name)
-                return file
-        return None
+        name = self._kept.get((key, suffix))
+        if name is None:
+            return None
+        file = self._folder / name
+        try:
+            whole = name == _name(key, file.stat().st_size, suffix)
+        except FileNotFoundError:
+            return None
+        if not whole:
+            return None
+        self._used.add(name)
+        return file
 
     def keep(self, key: str, suffix: str, content: bytes) -> Path:
         """The file that now holds the content."""
@@ -37,6 +46,7 @@ class Shelf:
         part = file.with_name(f"{file.name}.{os.getpid()}{TEMPORARY}")
         part.write_bytes(content)
         part.replace(file)
+        self._kept[key, suffix] = file.name
         self._used.add(file.name)
         return file
 
@@ -68,3 +78,13 @@ def key_of(*parts: bytes) -> str:
 
 def _name(key: str, length: int, suffix: str) -> str:
     return f"{key}-{length}{suffix}"
+
+
+def _key(name: str) -> tuple[str, str]:
+    """The key and the suffix in a file's name."""
+    key, _, rest = name.partition("-")
+    return key, rest.lstrip(digits)
+
+
+def _names(folder: Path) -> list[str]:
+    return os.listdir(folder) if folder.is_dir() else []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from heapq import nsmallest
 
 from ..content.collection import Collection
 from ..content.item import Item
@@ -74,23 +75,16 @@ class Relations:
         """The items nearest to one: same task, then same topics and agency, then near in time."""
         if not item.dated:
             return []
-        scores: dict[str, tuple[int, Item]] = {}
+        series, at = self._series[item.kind], self._position[item.origin.path]
+        scores: Counter[int] = Counter()
         for weight, key in self._weighted_keys(item):
             for other in self._near(key, item):
-                if other.kind != item.kind:
-                    continue
-                score = scores.get(other.origin.path, (0, other))[0]
-                scores[other.origin.path] = (score + weight, other)
-        at = self._position[item.origin.path]
-        ranked = sorted(
-            scores.values(),
-            key=lambda scored: (
-                -scored[0],
-                abs(self._position[scored[1].origin.path] - at),
-                scored[1].slug,
-            ),
+                if other.kind == item.kind:
+                    scores[self._position[other.origin.path]] += weight
+        nearest = nsmallest(
+            RELATED, scores, key=lambda place: (-scores[place], abs(place - at), place)
         )
-        return [other for _, other in ranked[:RELATED]]
+        return [series[place] for place in nearest]
 
     def _dated(self) -> Iterator[Item]:
         dated = [item for items in self._series.values() for item in items if item.dated]
