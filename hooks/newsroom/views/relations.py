@@ -72,7 +72,10 @@ class Relations:
         return (earlier, later) if series[0].dated else (later, earlier)
 
     def related(self, item: Item) -> list[Item]:
-        """The items nearest to one: same task, then same topics and agency, then near in time."""
+        """The items nearest to one: same task, then same topics and agency, then near in time.
+
+        Of two equally near the older one comes first.
+        """
         if not item.dated:
             return []
         series, at = self._series[item.kind], self._position[item.origin.path]
@@ -82,7 +85,7 @@ class Relations:
                 if other.kind == item.kind:
                     scores[self._position[other.origin.path]] += weight
         nearest = nsmallest(
-            RELATED, scores, key=lambda place: (-scores[place], abs(place - at), place)
+            RELATED, scores, key=lambda place: (-scores[place], abs(place - at), -place)
         )
         return [series[place] for place in nearest]
 
