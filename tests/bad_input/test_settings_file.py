@@ -76,6 +76,27 @@ def test_all_slips_are_said_together(tmp_path: Path) -> None:
     assert sorted(problem.line for problem in refused.value.problems) == [2, 3, 7, 9]
 
 
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        ("hôm qua", '"hôm qua" không phải là ngày đọc được. Hãy viết theo dạng 2026-10-05'),
+        ("2024-02-30", "tháng 02 năm 2024 có 29 ngày"),
+        ("2024", '"2024" chưa có ngày'),
+    ],
+)
+def test_a_slip_in_as_of_is_said_of_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_of: str, said: str
+) -> None:
+    monkeypatch.setenv("AS_OF", as_of)
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(tmp_path, SOUND)
+    assert str(refused.value).startswith("LỖI AS_OF trên dòng lệnh: ")
+    assert said in str(refused.value) and "mkdocs.yml" not in str(refused.value)
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(tmp_path, SOUND.replace("https://", ""))
+    assert [problem.line for problem in refused.value.problems] == [0, 2]
+
+
 def test_a_folder_without_settings_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsProblem, match=r"Không có tệp mkdocs\.yml"):
         read_settings(tmp_path)

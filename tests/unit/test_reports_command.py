@@ -80,3 +80,31 @@ def test_an_empty_report_is_written_and_says_so(
     assert write_report(repository(tmp_path), Request("2019-Q1")) == 0
     assert "Trong kỳ không ghi nhận" in capsys.readouterr().out
     assert len(list((tmp_path / "reports/2019-Q1").iterdir())) == len(ENDINGS)
+
+
+def test_the_day_of_as_of_is_printed_when_it_held(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path)
+    assert write_report(root, Request("2021-Q2")) == 0
+    assert "AS_OF" not in capsys.readouterr().out
+    monkeypatch.setenv("AS_OF", "11/4/2021")
+    assert write_report(root, Request("2021-Q2")) == 0
+    assert "AS_OF là ngày 11/04/2021" in capsys.readouterr().out
+
+
+def test_a_slip_in_as_of_is_said_beside_all_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {f"{NEWS}/2021/sai.md": news("a", "2021-05-01", "tasks: [ke-hoach#77]")}
+    root = repository(tmp_path, **files)
+    monkeypatch.setenv("AS_OF", "31/02/2021")
+    assert write_report(root, Request("2021-Q5")) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in printed[:3]] == [
+        "LỖI AS_OF trên dòng lệnh",
+        f"LỖI {NEWS}/2021/sai.md:7",
+        "LỖI PERIOD",
+    ]
+    assert printed[3:] == ["Báo cáo chưa được tạo."]
+    assert not (root / "reports").exists()

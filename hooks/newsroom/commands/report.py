@@ -23,6 +23,7 @@ from ..reports.web import write_page
 from ..reports.word import BrokenTemplate, write_word
 from ..reports.wording import NOTHING, SAMPLE_MARK, shown
 from ..reports.workbook import write_workbook
+from ..text.dates import short_date
 from ..text.vietnamese import nearest
 
 FOLDER = "reports"
@@ -50,15 +51,17 @@ def write_report(root: Path, request: Request) -> int:
     """Writes a report and says where it is; returns the exit status."""
     try:
         figures, written = report(root, read_settings(root), request)
-    except SettingsProblem as error:
+    except (SettingsProblem, NoReport) as error:
         print(error)
-        return 1
-    except NoReport as error:
-        print(error)
+        if isinstance(error, SettingsProblem) and error.usable:
+            _, others = _collected(root, error.usable, request)
+            print("\n".join(others), end="\n" if others else "")
         print("Báo cáo chưa được tạo.")
         return 1
     mark = f"{SAMPLE_MARK}. " if figures.samples else ""
     print(f"{mark}{figures.period.label}. {figures.period.closing}.")
+    if figures.until:
+        print(f"AS_OF là ngày {short_date(figures.until)}: không tính gì sau ngày này.")
     print(NOTHING if figures.empty else "; ".join(_counts(figures)) + ".")
     for file in written:
         print(file.relative_to(root).as_posix())
@@ -67,9 +70,7 @@ def write_report(root: Path, request: Request) -> int:
 
 def report(root: Path, settings: Settings, request: Request) -> tuple[Figures, list[Path]]:
     """The figures of a report and the files they were written to; raises NoReport."""
-    collection, problems = collect(root, settings, cache=cache_file(root))
-    sentences = [str(problem) for problem in at_level(problems, Level.ERROR)]
-    sentences += (f"{LABELS[Level.ERROR]} {fault}" for fault in _faults(collection, request))
+    collection, sentences = _collected(root, settings, request)
     if sentences:
         raise NoReport(sentences)
     period = read_period(request.period, settings.office.reporting.cut_off)
@@ -80,6 +81,14 @@ def report(root: Path, settings: Settings, request: Request) -> tuple[Figures, l
     except BrokenTemplate as error:
         raise NoReport([f"{LABELS[Level.ERROR]} {error}"]) from None
     return figures, _write(root / FOLDER / period.code, files)
+
+
+def _collected(root: Path, settings: Settings, request: Request) -> tuple[Collection, list[str]]:
+    """The content, and all that is wrong in it or in what is asked for."""
+    collection, problems = collect(root, settings, cache=cache_file(root))
+    sentences = [str(problem) for problem in at_level(problems, Level.ERROR)]
+    sentences += (f"{LABELS[Level.ERROR]} {fault}" for fault in _faults(collection, request))
+    return collection, sentences
 
 
 def _faults(collection: Collection, request: Request) -> Iterator[str]:

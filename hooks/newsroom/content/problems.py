@@ -31,11 +31,13 @@ class Problem:
     path: str
     """Relative to the repository, with "/" on every system."""
     line: int
+    """0 for what stands in no file."""
     message: str
     level: Level = Level.ERROR
 
     def __str__(self) -> str:
-        return f"{LABELS[self.level]} {self.path}:{self.line}: {self.message}"
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{LABELS[self.level]} {where}: {self.message}"
 
 
 def at_level(problems: Iterable[Problem], level: Level) -> list[Problem]:

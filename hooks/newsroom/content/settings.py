@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,16 +12,18 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from ..text.dates import DateProblem, parse_day
 from .builder_settings import builder_faults
 from .encodings import NotUnicode, read
 from .fields import Day, Email, Part, Texts, WebAddress
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
-from .problems import Problem
+from .problems import Problem, shown
 from .reporting import Reporting
 from .serving import Accent, ExtraOrigins, SecurityContact
 
 FILE = "mkdocs.yml"
+_AS_OF = "AS_OF"
 
 
 def _authority(value: str) -> str:
@@ -118,18 +121,41 @@ class Settings(Part):
     site_description: str = Field("", title="Mô tả trang")
     office: Office = Field(title="Cơ quan")
     as_of: Day | None = Field(None, title="Ngày coi là hôm nay")
+    """What the command line says; mkdocs.yml never does."""
 
 
 class SettingsProblem(ValueError):
-    """mkdocs.yml cannot be used; carries the problems."""
+    """mkdocs.yml or AS_OF cannot be used; carries the problems."""
 
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], usable: Settings | None = None) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+        self.usable = usable
+        """The settings when only AS_OF is wrong, to look for what else is."""
 
 
 def read_settings(root: Path) -> Settings:
     """The settings in the mkdocs.yml of a repository, and AS_OF; raises SettingsProblem."""
+    as_of, faults = _as_of()
+    try:
+        settings = _file_settings(root)
+    except SettingsProblem as error:
+        raise SettingsProblem([*faults, *error.problems]) from None
+    if faults:
+        raise SettingsProblem(faults, settings)
+    return settings.model_copy(update={"as_of": as_of})
+
+
+def _as_of() -> tuple[date | None, list[Problem]]:
+    """The day that the command line says, or what is wrong with it."""
+    written = os.environ.get(_AS_OF, "").strip()
+    try:
+        return (parse_day(shown(written)) if written else None), []
+    except DateProblem as problem:
+        return None, [Problem(f"{_AS_OF} trên dòng lệnh", 0, str(problem))]
+
+
+def _file_settings(root: Path) -> Settings:
     try:
         text = read((root / FILE).read_bytes()).text
         return _settings(parse(text, first_line=1, lenient=True))
@@ -154,8 +180,6 @@ def _settings(file: FrontMatter) -> Settings:
     }
     if isinstance(extra, dict) and "office" in extra:
         values["office"] = extra["office"]
-    if as_of := os.environ.get("AS_OF", "").strip():
-        values["as_of"] = as_of
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
