@@ -62,6 +62,15 @@ def test_nothing_falls_due_in_what_goes_on_all_the_time(text: str) -> None:
         ("6 tháng/lần", Rhythm.HALF_YEARLY, 2),
         ("hằng năm", Rhythm.YEARLY, 1),
         ("Định kỳ năm", Rhythm.YEARLY, 1),
+        ("Trước ngày 15 hàng tháng", Rhythm.MONTHLY, 12),
+        ("Ngày 15 hằng tháng", Rhythm.MONTHLY, 12),
+        ("Ngày 10 và ngày 25 hằng tháng", Rhythm.MONTHLY, 12),
+        ("Báo cáo chậm nhất vào ngày 20 mỗi tháng", Rhythm.MONTHLY, 12),
+        ("Hàng tháng, trước ngày 05 của tháng sau", Rhythm.MONTHLY, 12),
+        ("Trước ngày 15 hằng quý", Rhythm.QUARTERLY, 4),
+        ("Ngày 25 của tháng cuối mỗi quý", Rhythm.QUARTERLY, 4),
+        ("Trước ngày 20 tháng cuối quý", Rhythm.QUARTERLY, 4),
+        ("Định kỳ hàng quý (trước ngày 15)", Rhythm.QUARTERLY, 4),
     ],
 )
 def test_a_rhythm_falls_due_in_every_period_of_the_plan(
@@ -148,6 +157,25 @@ def test_a_deadline_is_open_from_the_start_of_the_plan(text: str, last: date) ->
     assert (due.first, due.last, due.open) == (issued, last, True)
 
 
+def test_a_day_of_every_month_keeps_its_words_and_can_be_limited() -> None:
+    (said,) = read_timings("Trước ngày 15 hàng tháng", (YEAR,))
+    assert said.words == "Trước ngày 15 hàng tháng"
+    assert days("Ngày 15 hằng tháng, từ tháng 3 đến tháng 4/2021") == [
+        (date(2021, 3, 1), date(2021, 3, 31)),
+        (date(2021, 4, 1), date(2021, 4, 30)),
+    ]
+    months = days("Hàng tháng, trước ngày 15/3/2021")
+    assert len(months) == 13 and (date(2021, 1, 1), date(2021, 3, 14)) in months
+
+
+def test_a_deadline_of_every_year_falls_in_each_year_of_the_plan() -> None:
+    assert [last for _, last in days("Trước ngày 15/12 hằng năm", (2021, 2022))] == [
+        date(2021, 12, 14),
+        date(2022, 12, 14),
+    ]
+    assert [last for _, last in days("Đến hết tháng 11 hằng năm")] == [date(2021, 11, 30)]
+
+
 def test_a_rhythm_begins_in_the_period_the_plan_was_issued_in() -> None:
     span = Period(date(2021, 4, 12), date(2021, 12, 31))
     assert days("Định kỳ hàng tháng", span=span)[0] == (date(2021, 4, 1), date(2021, 4, 30))
@@ -179,7 +207,8 @@ def test_a_plan_of_several_years_repeats_what_comes_every_year_and_guesses_no_ye
         "31/02/2024",
         "Quý V/2024",
         "Cuối năm 2024",
-        "Ngày 15 hàng tháng",
+        "Ngày 45 hàng tháng",
+        "Ngày 15 hằng tuần",
         "Quý II/2021 nếu được cấp kinh phí",
         "Từ tháng 10 đến tháng 3",
     ],

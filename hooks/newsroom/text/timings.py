@@ -29,13 +29,27 @@ _CONTINUOUS = re.compile(
     r"(?:thuong xuyen|lien tuc|(?:trong )?(?:ca|suot) nam|quanh nam)\b"
     r"(?:,? (?:trong )?(?:(?:ca|suot) )?nam\b(?: \d{4}\b)?| \d{4}\b)*"
 )
+_NOT_LATER = r"(?:truoc|den het|den|cham nhat|muon nhat|khong qua|tu)"
+_ON_DAYS = (
+    rf"(?:{_NOT_LATER} )?(?:(?:la|vao|trong) )*ngay (?:0?[1-9]|[12]\d|3[01])\b"
+    r"(?:(?:,| va| den| ?[-–]) ?(?:ngay )?(?:0?[1-9]|[12]\d|3[01])\b)?"
+)
 _RHYTHMS = (
+    re.compile(rf"{_ON_DAYS},? (?:cua )?(?:hang|moi) (?P<unit>thang|quy)\b"),
+    re.compile(
+        rf"{_ON_DAYS},? (?:cua )?thang (?:dau|giua|cuoi) (?:cua )?(?:hang |moi )?(?P<unit>quy)\b"
+        r"(?! ?\d| (?:iv|i{1,3})\b)"
+    ),
     re.compile(rf"(?:hang|moi) {_UNIT}(?: {_COUNT} {_THING}\b)?"),
     re.compile(rf"{_COUNT} {_THING} ?/ ?(?:0?1 |mot )?{_UNIT}"),
     re.compile(rf"{_COUNT} {_THING} (?:trong )?(?:moi|mot|hang) {_UNIT}"),
     re.compile(rf"{_UNIT} ?(?:/|mot|0?1) ?lan\b"),
     re.compile(r"(?P<unit>0?6 thang|sau thang)\b(?! (?:dau|cuoi)\b)"),
 )
+_WHICH_DAY = re.compile(
+    rf",? ?{_ON_DAYS}(?! ?[/.-] ?\d| thang \d)(?: (?:cua )?thang (?:sau|do|ke tiep|tiep theo)\b)?"
+)
+"""On which day of its period something is due: "hàng tháng, trước ngày 15"."""
 _NEXT_RHYTHM = re.compile(rf"(?:mot |0?1 )?{_UNIT}(?! ?[/\d]| (?:iv|i{{1,3}})\b)")
 """A unit alone, where the words before it already say that something comes round."""
 _FILLER = re.compile(
@@ -161,11 +175,11 @@ class _Reader(PointReader):
         if rhythm is not None:
             return Timing("", rhythm=rhythm, limits=self._limits())
         if self.take(_BEFORE):
-            days = [point.first for point in self._resolved(self.points())]
+            days = [period.first for period in self._of_every_year(self.points())]
             open_periods = [self._until(at - timedelta(days=1), "Trước", at) for at in days]
             return Timing("", periods=tuple(open_periods))
         if self.take(_UNTIL):
-            days = [point.last for point in self._resolved(self.points())]
+            days = [period.last for period in self._of_every_year(self.points())]
             open_periods = [self._until(at, "Đến hết", at) for at in days]
             return Timing("", periods=tuple(open_periods))
         return Timing("", periods=tuple(self._named()))
@@ -175,6 +189,7 @@ class _Reader(PointReader):
         for pattern in patterns:
             found = self.take(pattern)
             if found:
+                self.take(_WHICH_DAY)
                 return _UNITS[found["unit"].lstrip("0")]
         return None
 
@@ -202,11 +217,14 @@ class _Reader(PointReader):
             (first,) = self._resolved(points)
             end = date(max(first.first.year, *self.years, first.first.year), 12, 31)
             yield Period(first.first, end, self._label(start))
-        elif self.take(_EVERY_YEAR):
-            for year in self.years or (0,):
-                yield from (point.period(year) for point in points)
         else:
-            yield from self._resolved(points)
+            yield from self._of_every_year(points)
+
+    def _of_every_year(self, points: list[Point]) -> list[Period]:
+        """The points as periods, in every year of the plan where "hằng năm" follows."""
+        if not self.take(_EVERY_YEAR):
+            return self._resolved(points)
+        return [point.period(year) for year in self.years or (0,) for point in points]
 
     def _range(self, starts: list[Point], ends: list[Point]) -> tuple[Period, Period]:
         """Both ends of a range; a start without a year lies in the year of the end, or before."""
