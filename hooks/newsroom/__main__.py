@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from datetime import datetime
 from pathlib import Path
 
 from .commands.begin import NotBegun, begin
+from .commands.command_line import read_command
 from .commands.mail_console import mail_issue
 from .commands.publish import NotPublished, publish
 from .commands.report import Request, write_report
@@ -91,37 +91,17 @@ def print_problems(problems: list[Problem]) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        prog="newsroom", description="Công cụ của người soạn nội dung."
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("begin", help="bỏ nội dung mẫu để bắt đầu nội dung của cơ quan mình")
-    making = commands.add_parser("new", help="tạo một tệp mới từ tệp mẫu")
-    making.add_argument("kind", help="loại: tin-tuc, ban-tin, hoi-dap …")
-    making.add_argument("title", help="tiêu đề; với ban-tin là tháng, ví dụ 2024-02")
-    publishing = commands.add_parser("publish", help="phát hành một số bản tin đã duyệt")
-    publishing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
-    mailing = commands.add_parser("mail", help="gửi một số bản tin đến danh sách cơ quan")
-    mailing.add_argument("issue", help="số bản tin, ví dụ 2024-01")
-    mailing.add_argument("recipients", type=Path, help="tệp CSV có cột thư điện tử")
-    mailing.add_argument("--dry-run", action="store_true", help="chỉ ghi thư ra tệp")
-    reporting = commands.add_parser("report", help="lập báo cáo số liệu của một kỳ")
-    reporting.add_argument("period", help="kỳ: 2024-01, 2024-Q1, 2024-H1, 2024-9M hoặc 2024")
-    reporting.add_argument("--agency", default="", help="chỉ một cơ quan (tên tệp)")
-    reporting.add_argument("--plan", default="", help="chỉ một kế hoạch (tên tệp)")
-    reporting.add_argument("--sample", action="store_true", help="tính cả bài mẫu")
-    commands.add_parser("check", help="báo mọi lỗi của nội dung mà không dựng trang")
-    packing = commands.add_parser("compress", help="nén sẵn các tệp chữ của trang đã dựng")
-    packing.add_argument("site", type=Path, nargs="?", default=Path("site"))
-    options = parser.parse_args()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    options = read_command(sys.argv[1:])
     if options.command == "begin":
         return begin_site(Path.cwd())
     if options.command == "new":
         return new_text(Path.cwd(), options.kind, options.title)
     if options.command == "mail":
-        return mail_issue(Path.cwd(), options.issue, options.recipients, dry_run=options.dry_run)
+        return mail_issue(
+            Path.cwd(), options.issue, Path(options.recipients), dry_run=options.dry_run
+        )
     if options.command == "publish":
         return publish_issue(Path.cwd(), options.issue)
     if options.command == "report":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.commands.command_line import COMMANDS
 from tests.conftest import Repository
-from tests.repositories import ENVIRONMENT, ROOT, run_build, set_setting, write_files
+from tests.repositories import ENVIRONMENT, ROOT, run_build, run_python, set_setting, write_files
 
 
 @pytest.fixture
@@ -71,3 +73,57 @@ def test_an_unknown_setting_is_named_without_make_as_well(repository: Repository
     assert 'LỖI mkdocs.yml:9: Không có thiết lập "ten_co_quan"' in built.stderr
     assert "Unrecognised" not in built.stderr and "Traceback" not in built.stderr
     assert (root / "site/index.html").read_text(encoding="utf-8") == "bản đã đăng"
+
+
+@pytest.mark.parametrize(
+    ("words", "missing", "example"),
+    [
+        (["new"], ["loại (TYPE)", "tiêu đề (TITLE)"], "make new TYPE=tin-tuc TITLE="),
+        (["new", "TYPE=tin-tuc"], ["tiêu đề (TITLE)"], "make new TYPE=tin-tuc TITLE="),
+        (["publish"], ["số bản tin (ISSUE)"], "make publish ISSUE=2024-01"),
+        (["mail", "ISSUE=2024-01"], ["tệp danh sách (RECIPIENTS)"], "RECIPIENTS=danh-sach.csv"),
+        (["report"], ["kỳ (PERIOD)"], "make report PERIOD=2024-Q1"),
+    ],
+)
+def test_make_says_which_value_it_lacks_and_shows_one(
+    office: Path, words: list[str], missing: list[str], example: str
+) -> None:
+    made = make(office, *words)
+    assert made.returncode == 2
+    first, second, third, *_ = made.stderr.splitlines()
+    assert first == f"LỖI Thiếu {', '.join(missing)}."
+    assert example in second
+    assert third.startswith(f"Không có make: python -m newsroom {words[0]} ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "Chưa ghi lệnh. Các lệnh: begin, new"),
+        ([""], "Chưa ghi lệnh."),
+        (["chek"], 'Không có lệnh "chek". Có phải bạn muốn viết "check"?'),
+        (["xuất bản"], 'Không có lệnh "xuất bản". Các lệnh: begin'),
+        (["new"], "Thiếu loại (TYPE), tiêu đề (TITLE)."),
+        (["new", "tin-tuc", "Khai", "trương"], 'Không hiểu "trương". Hãy bỏ phần ấy'),
+        (["report", "2024", "--sampel"], 'Có phải bạn muốn viết "--sample"?'),
+        (["report", "2024", "--agency"], "ghi một giá trị sau --agency"),
+        (["mail", "2024-01", "a.csv", "--dry-run=1"], "không ghi gì sau --dry-run"),
+    ],
+)
+def test_a_command_that_is_not_understood_says_how_it_is_written(
+    words: list[str], said: str
+) -> None:
+    ran = run_python("-m", "newsroom", *words, environment={"PYTHONPATH": str(ROOT / "hooks")})
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("LỖI ") and said in ran.stderr
+    assert not re.search(r"usage|error|argument|required", ran.stderr)
+
+
+def test_every_command_explains_itself_in_vietnamese() -> None:
+    for words in ([], *([command] for command in COMMANDS)):
+        ran = run_python(
+            "-m", "newsroom", *words, "-h", environment={"PYTHONPATH": str(ROOT / "hooks")}
+        )
+        assert ran.returncode == 0
+        assert ran.stdout.startswith("Cách viết: newsroom") and "in hướng dẫn này" in ran.stdout
+        assert not re.search(r"usage|options|positional|show this", ran.stdout)
