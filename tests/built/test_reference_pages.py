@@ -163,8 +163,9 @@ def test_every_figure_has_its_source(reference_pages: SitePages) -> None:
 
 def test_the_figures_can_be_taken_into_a_spreadsheet(reference_pages: SitePages) -> None:
     file = reference_pages.folder / "chi-so/par-index-06-vung-2023/so-lieu.csv"
-    rows = list(csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"))))
-    assert rows[1][:3] == ["Đồng bằng sông Hồng", "2023", "88.33"] and len(rows) == 11
+    text = io.StringIO(file.read_bytes().decode("utf-8-sig"))
+    rows = list(csv.reader(text, delimiter=";"))
+    assert rows[1][:3] == ["Đồng bằng sông Hồng", "2023", "88,33"] and len(rows) == 11
     links = reference_pages["chi-so/par-index-06-vung-2023/"].inner_links()
     assert "chi-so/par-index-06-vung-2023/so-lieu.csv" in links
 

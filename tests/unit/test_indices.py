@@ -205,14 +205,16 @@ def test_numbers_are_written_as_in_vietnam(number: str, shown: str) -> None:
 
 
 def test_the_table_for_spreadsheets_holds_every_figure_and_its_source(tmp_path: Path) -> None:
-    found = look_at(tmp_path, {PATH: index(SOUND, figure("Nghệ An", "2023-Q1", "86,5"))})
+    figures = (SOUND, figure("Nghệ An", "2023-Q1", "86,50"), figure("-Nghệ An", "2023", "-1250.5"))
+    found = look_at(tmp_path, {PATH: index(*figures, unit="điểm")})
     (only,) = found.collection.of(Index)
     data = figures_csv(only)
-    assert data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    assert data.startswith(b"\xef\xbb\xbf") and data.count(b"\r\n") == data.count(b"\n") == 4
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert rows[1:] == [
-        ["Nghệ An", "2022", "85", "%", "https://a.vn/1"],
-        ["Nghệ An", "Quý I/2023", "86.5", "%", "https://a.vn/1"],
+        ["Nghệ An", "2022", "85", "điểm", "https://a.vn/1"],
+        ["Nghệ An", "Quý I/2023", "86,50", "điểm", "https://a.vn/1"],
+        ["'-Nghệ An", "2023", "-1250,5", "điểm", "https://a.vn/1"],
     ]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 SEPARATOR = ";"
 """Excel takes a semicolon wherever the comma is the decimal mark, as it is in Vietnam."""
 _FORMULA = ("=", "+", "-", "@", "\t")
+_NUMBER = re.compile(r"-\d+(?:,\d+)?")
 
 
 def render_csv(rows: Iterable[Sequence[str]]) -> bytes:
@@ -21,4 +23,5 @@ def render_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 def harmless(cell: str) -> str:
     """The cell so that no spreadsheet takes its text for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    formula = cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if formula else cell

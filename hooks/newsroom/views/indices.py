@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -14,6 +12,7 @@ from ..content.models import Index, Place
 from ..text.citations import bare_place
 from ..text.dates import short_date
 from ..text.periods import Period
+from ..text.spreadsheets import render_csv
 
 
 @dataclass(frozen=True)
@@ -96,13 +95,13 @@ def figure_table(index: Index, collection: Collection) -> FigureTable:
 
 
 def figures_csv(index: Index) -> bytes:
-    """The figures for a spreadsheet, one a line; the mark at the front tells Excel it is UTF-8."""
-    text = io.StringIO(newline="")
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(("Đơn vị", "Kỳ", "Giá trị", "Đơn vị tính", "Nguồn"))
-    for figure in index.series:
-        rows.writerow((figure.unit, figure.span.label, figure.value, index.unit, figure.source))
-    return text.getvalue().encode("utf-8-sig")
+    """The figures for a spreadsheet, one a line, with a decimal comma as the page shows them."""
+    head = ("Đơn vị", "Kỳ", "Giá trị", "Đơn vị tính", "Nguồn")
+    rows = (
+        (one.unit, one.span.label, f"{one.value:f}".replace(".", ","), index.unit, one.source)
+        for one in index.series
+    )
+    return render_csv((head, *rows))
 
 
 def shown_number(number: Decimal) -> str:
