@@ -18,16 +18,16 @@ export TYPE TITLE ISSUE RECIPIENTS PERIOD AGENCY PLAN AS_OF
 
 .PHONY: begin site settings serve check new publish report mail test bench search-bench clean
 
-site: settings | docs bulletins
+site: settings
 	$(RUN) -m mkdocs build
 	@PYTHONPATH=hooks $(RUN) -m newsroom compress
 
 # Drafts are shown and marked; warnings do not stop a preview.
-serve: settings | docs bulletins
+serve: settings
 	$(RUN) -m mkdocs serve --no-strict
 
 # MkDocs would name broken YAML in English.
-settings: $(VENV)/site.stamp
+settings: $(VENV)/site.stamp | docs bulletins
 	@PYTHONPATH=hooks $(RUN) -m newsroom.commands.settings
 
 # Once, in a new office: the sample content goes, scaffolds and the six contents stay.
