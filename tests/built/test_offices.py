@@ -13,7 +13,6 @@ import pytest
 import yaml
 from lxml import etree
 
-from newsroom.content.models import BY_KIND
 from tests.built.fuller import article, issue
 from tests.built.pages import SitePages
 from tests.conftest import Repository
@@ -48,10 +47,26 @@ def _assert_whole(pages: SitePages) -> None:
 
 def test_an_empty_repository_gives_a_small_whole_site(repository: Repository) -> None:
     pages = _built(repository())
-    assert {"", "404.html", "nhan-ban-tin/", "tim-kiem/"} <= set(pages)
-    assert not {path.partition("/")[0] for path in pages if path} & BY_KIND.keys()
+    # The feed of all is there from the first day, for whoever wants to miss nothing.
+    everything = {"", "404.html", "nhan-ban-tin/", "nhan-ban-tin/toan-trang/", "tim-kiem/"}
+    assert set(pages) == everything
+    assert "Nguồn tin chưa có mục nào" in pages["nhan-ban-tin/toan-trang/"].text("//main")
     _assert_whole(pages)
     assert pages[""].text("//h1") == "Cải cách hành chính – Trang mẫu"
+
+
+def test_the_table_of_acronyms_comes_with_the_first_text_that_uses_one(
+    repository: Repository,
+) -> None:
+    """It explains the words of texts here, and an office without texts has no page without content."""
+    text = "---\ntitle: Giới thiệu\n---\n\nTrang này nói về {}.\n"
+    without = _built(repository({"docs/gioi-thieu.md": text.format("công việc của cơ quan")}))
+    assert "chu-viet-tat/" not in without
+    root = without.folder.parent
+    write_files(root, {"docs/gioi-thieu.md": text.format("công tác CCHC")})
+    pages = _built(root)
+    assert "chu-viet-tat/" in pages[""].inner_links("//footer//a/@href")
+    assert "CCHC" in pages["chu-viet-tat/"].texts("//dt")
 
 
 def test_a_single_issue_is_a_whole_site(repository: Repository) -> None:

@@ -67,6 +67,11 @@ class Desk:
     def channels(self) -> list[Channel]:
         return list(self._channels.values())
 
+    @property
+    def uses_acronyms(self) -> bool:
+        """Whether a text of the site uses an acronym, so that readers need the table."""
+        return any(self.collection.body(item).acronyms for item in self.collection)
+
     def feeds(self, url: str) -> tuple[FeedLink, ...]:
         """The feeds to announce on a page: its own first, then those of the whole site."""
         own = _feed_links(self._channels[url]) if url in self._channels else []
@@ -98,11 +103,11 @@ class Desk:
             yield HOTLINES
 
     def _footer(self) -> Iterator[Link]:
-        """The standing pages; the acronyms also without a text of the office."""
+        """The standing pages; the acronyms also without a text of the office, once one is used."""
         pages = sorted(self.collection.of(StandingPage), key=_footer_order)
         links = [Link(page.title, page.url) for page in pages if page.url]
         yield from (link for link in links if link.url != HOTLINES.url or not self.contacts)
-        if all(link.url != ACRONYMS.url for link in links):
+        if self.uses_acronyms and all(link.url != ACRONYMS.url for link in links):
             yield ACRONYMS
 
 

@@ -27,11 +27,12 @@ def standing_pages(desk: Desk) -> Iterator[WebPage]:
         "index": ("Trang chủ", "home.html", front_page),
         "nhan-ban-tin": ("Nhận bản tin", "subscribe.html", feed_groups),
         "tim-kiem": ("Tìm kiếm", "search.html", _nothing),
-        "chu-viet-tat": (ACRONYMS.title, "acronyms.html", _acronyms),
     }
     if desk.contacts:
         special["duong-day-nong"] = (HOTLINES.title, "hotlines.html", _hotlines)
     pages = {page.slug: page for page in desk.collection.of(StandingPage)}
+    if desk.uses_acronyms or "chu-viet-tat" in pages:
+        special["chu-viet-tat"] = (ACRONYMS.title, "acronyms.html", _acronyms)
     for slug, (title, template, context) in special.items():
         page = pages.pop(slug, None)
         made = _page(desk, page, slug, title if page is None else page.title)
