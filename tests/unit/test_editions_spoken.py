@@ -54,6 +54,26 @@ def test_a_table_is_read_row_by_row_with_its_columns(issues: list[IssueManuscrip
     assert any("Sản phẩm, kết quả dự kiến: " in part for part in script_of(issue).paragraphs)
 
 
+def test_who_issued_a_plan_and_what_an_index_is_are_said_once(
+    issues: list[IssueManuscript],
+) -> None:
+    whole = " ".join(" ".join(script_of(issue).paragraphs) for issue in issues)
+    assert "số một trăm linh ba của Ủy ban nhân dân tỉnh Tiền Giang" in whole
+    assert not re.search(r"Ủy ban nhân dân,? (?:của|do) Ủy ban nhân dân", whole)
+    assert "chỉ số Chỉ số" not in whole
+
+
+def test_a_paragraph_that_only_points_to_pages_is_not_read(issues: list[IssueManuscript]) -> None:
+    issue = issues[0]
+    part = issue.parts[0]
+    link = '<a href="https://a.vn/x">Tin khác</a>'
+    html = f"<p>Xem thêm: {link} và {link}.</p><p>Theo {link}, việc đã xong.</p>"
+    piece = replace(part.pieces[0], kind="tin-tuc", html=html)
+    script = script_of(replace(issue, parts=(replace(part, pieces=(piece,)),)))
+    assert "Theo Tin khác, việc đã xong." in script.paragraphs
+    assert not any("Xem thêm" in paragraph for paragraph in script.paragraphs)
+
+
 def test_a_script_file_opens_in_notepad_and_is_marked(issues: list[IssueManuscript]) -> None:
     data = write_script(issues[0], {})
     assert data.startswith(b"\xef\xbb\xbf")

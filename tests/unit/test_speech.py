@@ -68,12 +68,19 @@ def test_decimals_and_roman_numerals() -> None:
 @pytest.mark.parametrize(
     ("written", "spoken"),
     [
-        ("Kế hoạch số 47/KH-UBND.", "Kế hoạch số bốn mươi bảy, Ủy ban nhân dân."),
-        ("Văn bản 47/KH-UBND", "Văn bản bốn mươi bảy, kế hoạch, Ủy ban nhân dân"),
+        ("Kế hoạch số 47/KH-UBND.", "Kế hoạch số bốn mươi bảy của Ủy ban nhân dân."),
+        ("Văn bản 47/KH-UBND", "Văn bản bốn mươi bảy, kế hoạch của Ủy ban nhân dân"),
         (
             "Nghị định số 61/2018/NĐ-CP",
-            "Nghị định số sáu mươi mốt năm hai nghìn không trăm mười tám, Chính phủ",
+            "Nghị định số sáu mươi mốt năm hai nghìn không trăm mười tám của Chính phủ",
         ),
+        ("Nghị quyết 60-NQ/TW", "Nghị quyết số sáu mươi của Trung ương"),
+        (
+            "NQ 1682/NQ-UBTVQH15 ấy",
+            "nghị quyết số một nghìn sáu trăm tám mươi hai của Ủy ban Thường vụ "
+            "Quốc hội khóa mười lăm ấy",
+        ),
+        ("Công văn số 12/SNV-XYZ", "Công văn số mười hai của Sở Nội vụ"),
         ("09/01/2024", "ngày mùng chín tháng một năm hai nghìn không trăm hai mươi tư"),
         (
             "ngày 12 tháng 4 năm 2021",
@@ -91,15 +98,97 @@ def test_decimals_and_roman_numerals() -> None:
         ("UBND (Ủy ban nhân dân) tỉnh", "Ủy ban nhân dân tỉnh"),
         ("TTHC", "thủ tục hành chính"),
         ("Cổng/Trang thông tin", "Cổng, Trang thông tin"),
-        ("Xem https://cchc.example.org/a?b=1 nhé", "Xem nhé"),
-        ("gọi 0238 3842 123", "gọi không hai ba tám ba tám bốn hai một hai ba"),
+        ("Xem https://cchc.example.org/a?b=1 nhé", "nhé"),
+        ("gọi 0238 3842 123", "gọi không hai ba tám, ba tám bốn hai, một hai ba"),
+        ("gọi 1900 1234", "gọi một chín không không, một hai ba bốn"),
+        ("số (0276) 3 822 123", "số không hai bảy sáu, ba tám hai hai, một hai ba"),
+        ("+84 912 345 678", "không chín một hai, ba bốn năm, sáu bảy tám"),
+        ("tổng đài 1022", "tổng đài một không hai hai"),
+        ("3/4 số xã", "ba phần tư số xã"),
+        ("18/20 tiêu chí", "mười tám trên hai mươi tiêu chí"),
+        (
+            "dịp 30/4, Quốc khánh 2/9",
+            "dịp ngày ba mươi tháng tư, Quốc khánh ngày mùng hai tháng chín",
+        ),
+        ("trực 24/7", "trực hai mươi bốn giờ một ngày, bảy ngày một tuần"),
+        ("7h30", "bảy giờ ba mươi phút"),
+        ("từ 7 giờ 30 đến 8h00", "từ bảy giờ ba mươi phút đến tám giờ"),
+        ("07:30 - 11h30", "bảy giờ ba mươi phút đến mười một giờ ba mươi phút"),
+        ("120 m² và 3 km²", "một trăm hai mươi mét vuông và ba ki-lô-mét vuông"),
+        ("20.000đ/hồ sơ", "hai mươi nghìn đồng mỗi hồ sơ"),
+        ("thay đổi -3%", "thay đổi âm ba phần trăm"),
+        ("đạt ≥ 90,5%", "đạt ít nhất chín mươi phẩy năm phần trăm"),
+        ("COVID-19", "Cô-vít mười chín"),
+        ("ngày thứ 4, lần thứ 1", "ngày thứ tư, lần thứ nhất"),
+        (
+            "01/4 - 15/4/2024",
+            "ngày mùng một tháng tư đến ngày mười lăm tháng tư năm hai nghìn không "
+            "trăm hai mươi tư",
+        ),
+        ("HĐND-UBND, TP. Mỹ Tho", "Hội đồng nhân dân và Ủy ban nhân dân, thành phố Mỹ Tho"),
+        ("THAM GIA thi", "THAM GIA thi"),
+        ("mã 079123456789", "mã không bảy chín một hai ba bốn năm sáu bảy tám chín"),
     ],
 )
 def test_what_offices_write_is_read_in_words(written: str, spoken: str) -> None:
     assert speak(written) == spoken
 
 
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        (
+            "Kế hoạch số 103/KH-UBND của UBND tỉnh Mẫu",
+            "Kế hoạch số một trăm linh ba của Ủy ban nhân dân tỉnh Mẫu",
+        ),
+        (
+            "Kế hoạch số 47/KH-UBND do UBND tỉnh Mẫu ban hành",
+            "Kế hoạch số bốn mươi bảy do Ủy ban nhân dân tỉnh Mẫu ban hành",
+        ),
+        (
+            "Quyết định số 424/QĐ-BNV ngày 24/3/2021 của Bộ trưởng Bộ Nội vụ",
+            "Quyết định số bốn trăm hai mươi tư ngày hai mươi tư tháng ba năm hai nghìn không trăm hai "
+            "mươi mốt của Bộ trưởng Bộ Nội vụ",
+        ),
+        ("UBND tỉnh có Kế hoạch 5/KH-UBND mới", "Ủy ban nhân dân tỉnh có Kế hoạch số năm mới"),
+        (
+            "các chỉ số PAR INDEX, PCI",
+            "các chỉ số cải cách hành chính, năng lực cạnh tranh cấp tỉnh",
+        ),
+        ("Chỉ số quản trị hành chính công (PAPI)", "Chỉ số quản trị hành chính công"),
+        ("Ban quản lý dự án (BQLDA)", "Ban quản lý dự án"),
+        ("dịch vụ công DVC", "dịch vụ công"),
+    ],
+)
+def test_nothing_is_said_twice(written: str, spoken: str) -> None:
+    assert speak(written) == spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Có tin mới. Xem tại https://a.vn/x.", "Có tin mới."),
+        ("Có tin mới. Xem: www.a.vn/x/y", "Có tin mới."),
+        ("Chi tiết xem tại đây.", ""),
+        ("Nộp tại https://a.vn/x/y hoặc ở xã", "Nộp hoặc ở xã"),
+        ("Nộp tại https://a.gov.vn hoặc ở xã", "Nộp tại a chấm gov chấm vn hoặc ở xã"),
+        ("Thư gửi tin@a.gov.vn.", "Thư gửi tin a còng a chấm gov chấm vn."),
+    ],
+)
+def test_nothing_points_to_a_page_a_listener_cannot_open(written: str, spoken: str) -> None:
+    assert speak(written) == spoken
+
+
 PIECES = (
+    "0276 3822 xxx",
+    "H5N1",
+    "7h30",
+    "3/4",
+    "19/2018",
+    "5-10%",
+    "88.3%",
+    "tin@a.vn",
+    "10%/năm",
     "Kế hoạch số 103/KH-UBND",
     "ngày 12/4/2021",
     "06 nội dung",

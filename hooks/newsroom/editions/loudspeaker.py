@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text.dates import at_fixed_hour
@@ -28,6 +29,11 @@ from .word import WordFile
 
 LINE = 78
 """Letters a line of the text file, so that a printed page needs no turning."""
+_INVITATION = re.compile(
+    r"\W*(?:xem|đọc|tải về|tải|tra cứu)(?: thêm| chi tiết| đầy đủ| toàn văn| tại| ở)*"
+    r"(?:\W|và|hoặc)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def script_of(issue: IssueManuscript) -> Script:
                 continue
             reading = _reading(piece, issue.document(piece))
             if not announced:
-                reading = [*_said(f"Chuyên mục: {part.title}."), *_said(part.text), *reading]
+                reading = [*_said(f"Chuyên mục {part.title}."), *_said(part.text), *reading]
             if issue.minutes and minutes(" ".join([*spoken, *reading, *close])) > issue.minutes:
                 left_out.append(piece.title)
             else:
@@ -107,6 +113,8 @@ def _sentences(blocks: Iterable[Block]) -> Iterator[str]:
     """What the blocks say, one reading unit each; tables row by row, pictures not at all."""
     for block in blocks:
         match block:
+            case Paragraph(runs) if _only_points_elsewhere(runs):
+                continue
             case Paragraph(runs) | Heading(runs=runs):
                 yield plain(runs)
             case ListBlock(items):
@@ -121,6 +129,12 @@ def _sentences(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _rows(block)
             case _:
                 continue
+
+
+def _only_points_elsewhere(runs: Sequence[Run]) -> bool:
+    """Whether a paragraph is an invitation to follow links, which a listener cannot."""
+    outside = plain([run for run in runs if not run.link])
+    return any(run.link for run in runs) and bool(_INVITATION.fullmatch(outside))
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -143,4 +157,5 @@ def _words(blocks: Iterable[Block]) -> str:
 def _said(*texts: str) -> list[str]:
     """The texts as they are read, each ending like a sentence."""
     spoken = (speak(text).rstrip(" ;,") for text in texts if text)
-    return [text if text[-1] in ".?!:" else f"{text}." for text in spoken if text]
+    sentences = (text[:1].upper() + text[1:] for text in spoken if text)
+    return [text if text[-1] in ".?!:" else f"{text}." for text in sentences]

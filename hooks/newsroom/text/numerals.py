@@ -42,6 +42,11 @@ def decimal_in_words(written: str) -> str:
     return f"{in_words(int(whole))} phẩy {after}"
 
 
+def fraction_in_words(part: int, whole: int) -> str:
+    """A part of a whole: 3/4 → "ba phần tư", 1/2 → "một phần hai"."""
+    return f"{in_words(part)} phần {'tư' if whole == 4 else in_words(whole).removeprefix('một ')}"
+
+
 def roman(numeral: str) -> int:
     """The value of a Roman numeral up to 399; ValueError for what is none in the usual form."""
     total = 0
