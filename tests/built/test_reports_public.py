@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bench.search.node_scripts import run_script
 from newsroom.commands.report import Request, report
 from newsroom.content.settings import read_settings
 from newsroom.reports.tables import tables
@@ -149,6 +151,38 @@ def test_the_menu_and_the_sitemap_lead_there(site: SitePages) -> None:
     for path in ("bao-cao/", "bao-cao/2021/", "bao-cao/2021/quy-2/"):
         for link in site[path].links("//main//a/@href"):
             assert not site.dead_end(link), (path, link)
+
+
+def test_search_finds_a_summary_by_its_period_and_not_what_it_lists(site: SitePages) -> None:
+    (script,) = site[""].tree.xpath("//@data-search")
+    queries = [
+        "kết quả quý II 2021",
+        "ket qua quy 2 nam 2021",
+        "kết quả tháng 4/2021",
+        "Tập huấn một cửa",
+    ]
+    task = {
+        "site": str(site.folder),
+        "script": script,
+        "queries": [{"text": query} for query in queries],
+    }
+    found = [answer["pages"] for answer in run_script("newsroom.mjs", task)]
+    assert [pages[0] for pages in found] == [
+        "bao-cao/2021/quy-2/",
+        "bao-cao/2021/quy-2/",
+        "bao-cao/2021/thang-04/",
+        "tin-tuc/2021/tap-huan/",
+    ]
+
+
+def test_every_summary_has_one_record_of_its_numbers(site: SitePages) -> None:
+    lines = (site.folder / "search/records.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [record for record in map(json.loads, lines) if record["kind"] == "Kết quả"]
+    pages = {path for path in site if path.startswith("bao-cao/") and path.count("/") == 3}
+    assert len(records) == len(pages) and {record["url"] for record in records} == pages
+    (quarter,) = [one for one in records if one["url"] == "bao-cao/2021/quy-2/"]
+    assert "Tin, bài: 2 tin, bài" in quarter["text"] and quarter["date"] == "2021-06-14"
+    assert not any(word in quarter["text"].lower() for word in ("chưa", "hạng", "sở tài chính"))
 
 
 def test_samples_alone_make_no_page(sample_pages: SitePages) -> None:

@@ -13,6 +13,7 @@ from .frame import REPORTS, TASKS, Desk
 from .webpage import Context, WebPage, last_change
 
 TEMPLATE = "report.html"
+TITLE = "Kết quả thông tin, tuyên truyền cải cách hành chính"
 DONE_SHOWN = 10
 """Items of a task on a page; a year may have hundreds."""
 
@@ -62,10 +63,9 @@ def report_pages(desk: Desk) -> Iterator[WebPage]:
     ]
     if not years:
         return
-    title = "Kết quả thông tin, tuyên truyền cải cách hành chính"
-    yield _list_page(desk, REPORTS.url, title, years)
+    yield _list_page(desk, REPORTS.url, TITLE, years)
     for year in years:
-        yield _list_page(desk, year.url, f"{title}: các kỳ của {year.title.lower()}", [year])
+        yield _list_page(desk, year.url, f"{TITLE}: các kỳ của {year.title.lower()}", [year])
     for period in desk.summaries.periods:
         yield _page(desk, period)
 
@@ -73,6 +73,10 @@ def report_pages(desk: Desk) -> Iterator[WebPage]:
 def address(period: ReportPeriod) -> str:
     """Site path: bao-cao/2024/quy-1/."""
     return f"{REPORTS.url}{period.year}/{period.slug}/"
+
+
+def title_of(period: ReportPeriod) -> str:
+    return f"{TITLE} {period.name}"
 
 
 def _year_of(period: ReportPeriod) -> int:
@@ -112,7 +116,7 @@ def _page(desk: Desk, period: ReportPeriod) -> WebPage:
     summary = desk.summaries.of(period)
     year = Link(f"Năm {period.year}", f"{REPORTS.url}{period.year}/")
     url = address(period)
-    title = f"Kết quả thông tin, tuyên truyền cải cách hành chính {period.name}"
+    title = title_of(period)
     return WebPage(
         url=url,
         template=TEMPLATE,

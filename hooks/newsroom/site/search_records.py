@@ -6,14 +6,40 @@ from collections.abc import Iterator
 
 from ..content.item import Item
 from ..content.models import Index, Plan, Question
+from ..reports.periods import ReportPeriod
+from ..reports.wording import shown
 from ..search.records import Record
 from ..views.cards import summary_of
-from .frame import Desk
+from .frame import REPORTS, Desk
+from .reports import address, title_of
 
 
 def list_records(desk: Desk) -> list[Record]:
-    """The passages of every item, in the order of the collection."""
-    return [record for item in desk.collection for record in _records(desk, item)]
+    """The passages of every item, in the order of the collection, then the public summaries."""
+    records = [record for item in desk.collection for record in _records(desk, item)]
+    return records + [_summary(desk, period) for period in desk.summaries.periods]
+
+
+def _summary(desk: Desk, period: ReportPeriod) -> Record:
+    """Its name and numbers alone: with the titles it lists it would stand before what they name."""
+    said = [f"Quý {period.last_month // 3} năm {period.year}"] if period.length == 3 else []
+    figures = desk.summaries.of(period).figures
+    said += (f"{measure.label}: {shown(value)} {measure.unit}" for measure, value in figures)
+    url = address(period)
+    return Record(
+        url=url,
+        page=url,
+        title=title_of(period),
+        section="",
+        text=". ".join((*said, f"{period.closing}.")),
+        kind=REPORTS.title,
+        date=period.span.last.isoformat(),
+        topics=(),
+        agency="",
+        place="",
+        number="",
+        sample=False,
+    )
 
 
 def _records(desk: Desk, item: Item) -> Iterator[Record]:
