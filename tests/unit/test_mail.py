@@ -23,7 +23,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from lxml import html as lxml_html
 
-from newsroom.commands.ledger import SENDING, SENT, Ledger
+from newsroom.commands import post
+from newsroom.commands.ledger import AGAIN, SENDING, SENT, UNSURE, DamagedLedger, Ledger
 from newsroom.commands.mail import NotSent, prepare, send, write_letters
 from newsroom.commands.mail_console import mail_issue
 from newsroom.commands.post import PostProblem, Server, parse_server
@@ -197,8 +198,10 @@ class Office:
         self.taken: list[tuple[str, bytes]] = []
         self.answers: dict[str, list[str]] = {}
         """What it says to RCPT of an address, once each, before it takes the letter."""
-        self.drops = 0
-        """How many letters it drops the connection on, after the last line, untaken."""
+        self.drops_early = 0
+        """How many letters it drops the connection on before it has read them."""
+        self.drops_late: set[str] = set()
+        """Whose letter it takes, and drops the connection instead of saying so."""
 
     async def handle_RCPT(
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
@@ -206,15 +209,17 @@ class Office:
         waiting = self.answers.get(address)
         if waiting:
             return waiting.pop(0)
+        if self.drops_early:
+            self.drops_early -= 1
+            server.transport.abort()
+            return "421 gone"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        if self.drops:
-            self.drops -= 1
-            server.transport.abort()
-            return "421 gone"
         self.taken += [(address, envelope.content) for address in envelope.rcpt_tos]
+        if self.drops_late.intersection(envelope.rcpt_tos):
+            server.transport.abort()
         return "250 taken"
 
 
@@ -272,14 +277,82 @@ def test_greylisting_and_refusal_are_tried_again_until_taken(
     assert sorted(address for address, _ in handler.taken) == ADDRESSES
 
 
-def test_a_dropped_connection_is_opened_again(
+def test_a_connection_dropped_before_the_letter_is_whole_is_opened_again(
     letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
 ) -> None:
     handler, server = mail_office
-    handler.drops = 2
+    handler.drops_early = 2
     outcome = deliver(letter, server, tmp_path / "so.csv")
     assert outcome.complete
     assert sorted(address for address, _ in handler.taken) == ADDRESSES
+
+
+def test_a_letter_taken_without_an_answer_is_told_and_not_sent_again(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    handler.drops_late = {ADDRESSES[1]}
+    file = tmp_path / "so.csv"
+    for _ in range(2):
+        outcome = deliver(letter, server, file)
+        assert outcome.unsure == [ADDRESSES[1]]
+        assert not outcome.complete
+    assert [address for address, _ in handler.taken] == ADDRESSES
+    rows = file.read_text(encoding="utf-8-sig").replace(UNSURE, AGAIN)
+    file.write_text(rows, encoding="utf-8-sig")
+    handler.drops_late.clear()
+    assert deliver(letter, server, file).sent == [ADDRESSES[1]]
+    assert deliver(letter, server, file).complete
+
+
+def test_a_server_that_answers_nothing_any_more_leaves_the_others_untouched(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    handler.drops_late = set(ADDRESSES)
+    outcome = deliver(letter, server, tmp_path / "so.csv")
+    assert outcome.unsure == ADDRESSES[:2]
+    assert outcome.waiting == 3
+    handler.drops_late.clear()
+    assert deliver(letter, server, tmp_path / "so.csv").sent == ADDRESSES[2:]
+    assert [address for address, _ in handler.taken] == ADDRESSES
+
+
+def test_a_server_gone_for_good_leaves_nobody_unsure(
+    letter: Letter,
+    mail_office: tuple[Office, Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The letter was not whole, and no new connection can be had: it is to be sent again."""
+    handler, server = mail_office
+    file = tmp_path / "so.csv"
+
+    def no_more(server: Server) -> Any:
+        raise PostProblem("không nối được")
+
+    handler.drops_early = 1
+    connect = post._connected
+    connections = iter([connect, no_more])
+    monkeypatch.setattr(post, "_connected", lambda server: next(connections)(server))
+    with pytest.raises(PostProblem):
+        deliver(letter, server, file)
+    monkeypatch.setattr(post, "_connected", connect)
+    assert deliver(letter, server, file).sent == ADDRESSES
+
+
+def test_a_ledger_saved_in_another_form_is_refused(
+    letter: Letter, mail_office: tuple[Office, Server], tmp_path: Path
+) -> None:
+    handler, server = mail_office
+    file = tmp_path / "so.csv"
+    deliver(letter, server, file)
+    text = file.read_text(encoding="utf-8-sig")
+    for data in (text.replace(";", ",").encode("utf-8-sig"), text.encode("utf-16")):
+        file.write_bytes(data)
+        with pytest.raises(DamagedLedger, match="Notepad"):
+            deliver(letter, server, file)
+    assert len(handler.taken) == len(ADDRESSES)
 
 
 def test_a_letter_handed_over_when_the_program_was_killed_is_not_sent_again(

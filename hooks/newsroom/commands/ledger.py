@@ -13,8 +13,17 @@ from typing import IO, Self
 HEADER = ("Địa chỉ", "Thời điểm", "Mã thư", "Tình trạng", "Máy chủ trả lời")
 SENT = "đã gửi"
 SENDING = "đang gửi"
+UNSURE = "chưa chắc"
 POSTPONED = "tạm hoãn"
 REFUSED = "bị từ chối"
+AGAIN = "gửi lại"
+"""What a clerk writes over "chưa chắc" when the recipient says that nothing came."""
+MAY_BE_SENT = frozenset({"", POSTPONED, REFUSED, AGAIN})
+"""After any other state, one written wrongly too, a letter might arrive twice."""
+
+
+class DamagedLedger(ValueError):
+    """The ledger is not as it was written, so nobody knows who has the letter."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +39,8 @@ class Ledger:
     """A file that only grows; the last row of an address tells how it stands.
 
     Every row is on the disk before the next step is taken. A row "đang gửi" without a later one
-    means that the sending was killed between handing the letter over and hearing the answer.
+    means that the sending was killed between handing the letter over and hearing the answer;
+    "chưa chắc", that the server went away in between.
     """
 
     def __init__(self, file: Path) -> None:
@@ -83,8 +93,19 @@ class Ledger:
         os.fsync(self._out.fileno())
 
     def _read(self) -> None:
-        """What is known so far; a row cut off by a crash says nothing."""
-        with self.file.open(encoding="utf-8-sig", newline="") as rows:
-            for row in csv.reader(rows, delimiter=";"):
-                if len(row) == len(HEADER) and "@" in row[0]:
-                    self._last[row[0].lower()] = Entry(*row)
+        """What is known so far; a row cut off by a crash says nothing.
+
+        Raises DamagedLedger for one that a spreadsheet has saved in another form.
+        """
+        try:
+            text = self.file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            text = "\0"
+        if text and not text.startswith(";".join(HEADER)):
+            raise DamagedLedger(
+                f"Sổ gửi {self.file} không còn đúng dạng (có thể do Excel lưu lại), nên không biết ai đã có thư. "
+                "Hãy mở bằng Notepad, trả lại dấu chấm phẩy và bảng mã UTF-8, rồi chạy lại."
+            )
+        for row in csv.reader(text.splitlines(), delimiter=";"):
+            if len(row) == len(HEADER) and "@" in row[0]:
+                self._last[row[0].lower()] = Entry(row[0], row[1], row[2], row[3].strip(), row[4])

@@ -17,12 +17,14 @@ from ..editions.compiling import issue_manuscript
 from ..editions.mail import Letter, letter_of, message_id, message_of
 from ..views.cards import Cards
 from ..views.releases import release_problems
-from .ledger import POSTPONED, REFUSED, SENDING, SENT, Ledger
-from .post import ConnectionLost, Post, Server
+from .ledger import MAY_BE_SENT, POSTPONED, REFUSED, SENDING, SENT, UNSURE, Ledger
+from .post import ConnectionLost, NoAnswer, Post, Server
 from .recipients import Recipients
 
 ATTEMPTS = 3
 """How often a lost connection is opened again for one letter."""
+UNANSWERED = 2
+"""Letters in a row that a server may leave without an answer; then the others had better wait."""
 
 Clock = Callable[[], datetime]
 Progress = Callable[[int, int], None]
@@ -46,11 +48,13 @@ class Outcome:
     postponed: dict[str, str] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     unsure: list[str] = field(default_factory=list)
-    """Handed over when an earlier sending was killed: the server may have taken it."""
+    """Handed over without hearing an answer: the server may have taken it."""
+    waiting: int = 0
+    """How many nobody has tried, because the server left too many letters without an answer."""
 
     @property
     def complete(self) -> bool:
-        return not (self.postponed or self.refused or self.unsure)
+        return not (self.postponed or self.refused or self.unsure or self.waiting)
 
 
 def prepare(root: Path, settings: Settings, slug: str, recipients: Recipients) -> Letter:
@@ -91,8 +95,9 @@ def send(
 ) -> Outcome:
     """Sends the letter to everyone who does not have it yet; the ledger says who that is.
 
-    A refused or postponed address is tried again by the next call. Raises PostProblem when the
-    server cannot be used; what has been sent until then stands in the ledger.
+    A refused or postponed address is tried again by the next call, never one whose letter may have
+    been taken. Raises PostProblem when the server cannot be used; what has been sent until then
+    stands in the ledger.
     """
     outcome = Outcome()
     waiting: list[str] = []
@@ -100,10 +105,10 @@ def send(
         state = ledger.state(address)
         if state == SENT:
             outcome.before.append(address)
-        elif state == SENDING:
-            outcome.unsure.append(address)
-        else:
+        elif state in MAY_BE_SENT:
             waiting.append(address)
+        else:
+            outcome.unsure.append(address)
     if waiting:
         _Sending(letter, server, ledger, clock, outcome).to_all(waiting, progress)
     return outcome
@@ -119,15 +124,25 @@ class _Sending:
 
     def to_all(self, waiting: Sequence[str], progress: Progress) -> None:
         post = Post(self.server)
+        unanswered = 0
         try:
             for number, address in enumerate(waiting, 1):
+                if unanswered == UNANSWERED:
+                    self.outcome.waiting = len(waiting) - number + 1
+                    return
+                before = len(self.outcome.unsure)
                 post = self._to(address, post)
+                unanswered = unanswered + 1 if len(self.outcome.unsure) > before else 0
                 progress(number, len(waiting))
         finally:
             post.close()
 
     def _to(self, address: str, post: Post) -> Post:
-        """Sends to one address; returns the connection to go on with."""
+        """Sends to one address; returns the connection to go on with.
+
+        A letter is tried again only while the server cannot have it whole. What is known stands in
+        the ledger before a new connection is opened, for that may fail.
+        """
         sender = parseaddr(self.letter.issue.sender)[1]
         message = message_of(self.letter, address).as_bytes()
         reason = ""
@@ -140,8 +155,14 @@ class _Sending:
                 )
             except ConnectionLost as lost:
                 reason = f"mất kết nối: {lost}"
+                self._note(address, POSTPONED, reason)
                 post.close()
                 continue
+            except NoAnswer as lost:
+                self._note(address, UNSURE, f"mất kết nối khi chờ trả lời: {lost}")
+                self.outcome.unsure.append(address)
+                post.close()
+                return Post(self.server)
             if answer.taken:
                 self._note(address, SENT, str(answer))
                 self.outcome.sent.append(address)
@@ -152,7 +173,6 @@ class _Sending:
                 self._note(address, REFUSED, str(answer))
                 self.outcome.refused[address] = str(answer)
             return post
-        self._note(address, POSTPONED, reason)
         self.outcome.postponed[address] = reason
         return Post(self.server)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..content.problems import Level, Problem, at_level
 from ..content.settings import SettingsProblem, read_settings
 from ..text.dates import VIETNAM
-from .ledger import Ledger
+from .ledger import AGAIN, SENT, DamagedLedger, Ledger
 from .mail import NotSent, Outcome, prepare, send, write_letters
 from .post import PostProblem, parse_server
 from .recipients import read_recipients
@@ -40,6 +40,9 @@ def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
         server = parse_server(os.environ.get("SMTP_URL", ""))
         with Ledger(ledger_file) as ledger:
             outcome = send(letter, recipients.addresses, server, ledger, _now, _progress)
+    except DamagedLedger as problem:
+        print(f"LỖI {problem}\nChưa thư nào được gửi.")
+        return 1
     except PostProblem as problem:
         print(f"LỖI {problem}")
         print(f"Đã gửi đến đâu được ghi trong {ledger_file}; chạy lại lệnh này sẽ gửi tiếp.")
@@ -80,8 +83,15 @@ def _report(outcome: Outcome, ledger: Path) -> None:
             print("\n".join(f"  {address}: {answer}" for address, answer in answers.items()))
     if outcome.unsure:
         print(
-            f"Chưa chắc ({len(outcome.unsure)}): lần trước bị ngắt đúng lúc máy chủ đang nhận thư. "
-            "Hãy hỏi nơi nhận; nơi nào chưa có thì xóa dòng “đang gửi” của nơi đó trong sổ gửi rồi chạy lại:"
+            f"Chưa chắc ({len(outcome.unsure)}): bị ngắt sau khi giao hết thư, trước khi máy chủ trả lời, "
+            "nên không tự gửi lại để không ai nhận hai lần. Hãy hỏi nơi nhận, rồi sửa tình trạng ở dòng cuối "
+            f"của nơi đó trong sổ gửi (bằng Notepad): đã có thư thì ghi “{SENT}”, chưa có thì ghi “{AGAIN}”, "
+            "và chạy lại lệnh này:"
         )
         print("\n".join(f"  {address}" for address in outcome.unsure))
+    if outcome.waiting:
+        print(
+            f"Đã dừng: máy chủ liên tiếp nhận thư mà không trả lời. Còn {outcome.waiting} nơi chưa gửi; "
+            "hãy báo bộ phận công nghệ thông tin, rồi chạy lại lệnh này."
+        )
     print(f"Sổ gửi: {ledger}")

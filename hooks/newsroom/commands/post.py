@@ -18,7 +18,11 @@ class PostProblem(Exception):
 
 
 class ConnectionLost(Exception):
-    """The server went away without an answer; the letter stays ours to deliver (RFC 5321, 4.2.5)."""
+    """The server went away before it had the whole letter, so it cannot have taken it."""
+
+
+class NoAnswer(Exception):
+    """The server had the whole letter and went away without an answer; it may have taken it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,9 @@ class Post:
         """The server's answer for a letter, the first that refuses or the one after its last line.
 
         `before` is called when everything but the last line has been handed over, so that a
-        program killed earlier has surely not sent. Raises ConnectionLost without an answer.
+        program killed earlier has surely not sent. Raises ConnectionLost or NoAnswer, on either
+        side of the last line: a server takes a letter only when it has read that line whole
+        (RFC 5321, 4.1.1.4), and then another try could deliver it twice (RFC 1047).
         """
         try:
             steps: tuple[Callable[[], tuple[int, bytes]], ...] = (
@@ -93,9 +99,12 @@ class Post:
             self._smtp.send(_transparent(letter))
             before()
             self._smtp.send(b".\r\n")
-            code, text = self._smtp.getreply()
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             raise ConnectionLost(str(error)) from None
+        try:
+            code, text = self._smtp.getreply()
+        except (smtplib.SMTPException, OSError) as error:
+            raise NoAnswer(str(error)) from None
         return Answer(code, _decoded(text))
 
     def close(self) -> None:
