@@ -129,7 +129,11 @@ def _month_fault(tree: Tree, name: str) -> str:
     if not _MONTH.fullmatch(month):
         cure = "Hãy đặt tên theo dạng năm-tháng, ví dụ bulletins/2024-01 (tháng từ 01 đến 12)."
     elif f"bulletins/{month}" in tree.folders:
-        cure = f"Số của tháng đó đã có ở bulletins/{month}. Hãy bỏ một thư mục: mỗi tháng một số."
+        cure = (
+            f"Số của tháng đó đã có ở bulletins/{month}, mỗi tháng một số. Hãy chuyển tệp cần "
+            f"giữ sang bulletins/{month} rồi xóa thư mục này; nếu là số của tháng khác, hãy đổi tên "
+            "theo tháng ấy."
+        )
     else:
         cure = f"Hãy đổi tên thành bulletins/{month}."
     return f'Tên thư mục "{shown(name)}" không phải là một tháng. {cure}'
