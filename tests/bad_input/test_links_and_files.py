@@ -38,6 +38,15 @@ def field(line: str, files: Files | None = None) -> Files:
 
 IN_BODY: dict[str, tuple[Files, str]] = {
     "broken link": (body("[x](../../ke-hoach/nghe-an-2042.md)"), 'muốn viết "../../ke-hoach/nghe-an-2024.md"'),
+    "broken link with a like name elsewhere": (
+        body("[x](../../ke-hoach/nghe-an.md)"), 'muốn viết "../../ke-hoach/nghe-an-2024.md" hay'
+    ),
+    "broken link with no like name in its folder": (
+        body("[x](../../ke-hoach/47-kh-ubnd.md)"), 'md". Hãy chép tệp vào đúng thư mục, hoặc sửa đường dẫn.'
+    ),
+    "broken link with a wrong number of steps": (
+        body("[x](../ke-hoach/nghe-an-2042.md)"), 'muốn viết "../../ke-hoach/nghe-an-2024.md"?'
+    ),
     "link to a file that stands elsewhere": (body("[x](nghe-an-2024.md)"), '"../../ke-hoach/nghe-an-2024.md"'),
     "broken anchor": (
         body("[x](../../ke-hoach/nghe-an-2024.md#to-chuc-thuc-hienn)"), 'muốn viết "#to-chuc-thuc-hien"'

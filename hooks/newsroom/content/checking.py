@@ -126,8 +126,10 @@ class _Checker:
         kind, _, slug = entry.partition("/")
         target = self._known.get(kind, {}).get(slug)
         if target is None and entry not in self._broken:
-            entries = [found.entry for items in self._known.values() for found in items.values()]
-            cure = did_you_mean(nearest(entry, entries, 3))
+            entries = {found.entry for items in self._known.values() for found in items.values()}
+            same_kind = [found for found in entries if found.startswith(f"{kind}/")]
+            near = nearest(entry, same_kind, 3) or nearest(entry, entries, 3)
+            cure = did_you_mean(near)
             cure = cure or " Hãy ghi <thư mục>/<tên tệp> của một bài đã có."
             yield _problem(issue, at, f'Số bản tin nêu "{entry}" nhưng không có bài đó.{cure}')
         elif target is not None and issue.published and not target.published:

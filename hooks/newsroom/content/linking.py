@@ -250,12 +250,13 @@ class _LinkedBody:
 
     def _missing(self, where: str, target: str, line: int, *, picture: bool) -> str:
         kinds = tuple(PICTURES) if picture else (PurePosixPath(where).suffix or ".md",)
-        files = [path for path in self._shared.tree.files if path.lower().endswith(kinds)]
-        same_name = [
-            path for path in files if posixpath.basename(path) == posixpath.basename(where)
+        files = [
+            path
+            for path in self._shared.tree.files
+            if path.lower().endswith(kinds) and not hidden(path) and not path.endswith(TASK_TABLE)
         ]
         here = posixpath.dirname(self._item.origin.path)
-        near = same_name[:2] or nearest(where, [path for path in files if not hidden(path)], 2)
+        near = _likely(where, files)
         cure = did_you_mean([posixpath.relpath(path, here) for path in near])
         what = "ảnh" if picture else "tệp"
         fault = f'Không có {what} "{shown(target)}".'
@@ -270,3 +271,18 @@ class _LinkedBody:
 
     def _report(self, line: int, sentence: str, level: Level = Level.ERROR) -> None:
         self._shared.problems.append(Problem(self._item.origin.path, line, sentence, level))
+
+
+def _likely(missing: str, files: list[str]) -> list[str]:
+    """The files a missing one may be: of a name like it in its folder, of its own name elsewhere.
+
+    Only where there is no such folder are names compared across folders.
+    """
+    folder, _, name = missing.rpartition("/")
+    beside = [path for path in files if posixpath.dirname(path) == folder]
+    last = posixpath.basename(folder)
+    beside = beside or [p for p in files if posixpath.basename(posixpath.dirname(p)) == last]
+    same_name = [path for path in files if posixpath.basename(path) == name]
+    by_name = {PurePosixPath(path).stem: path for path in beside or files}
+    near = [by_name[stem] for stem in nearest(PurePosixPath(name).stem, by_name, 2)]
+    return list(dict.fromkeys([*near, *same_name]))[:2]
