@@ -211,7 +211,8 @@ NAMES = {
         {"bulletins/2024-2/index.md": SOUND[ISSUE]}, "bulletins/2024-2", 1, "thành bulletins/2024-02"
     ),
     "issue twice, once without its nought": slip(
-        {"bulletins/2024-1/index.md": SOUND[ISSUE]}, "bulletins/2024-1", 1, "đã có ở bulletins/2024-01"
+        {"bulletins/2024-1/index.md": SOUND[ISSUE]}, "bulletins/2024-1", 1, "đã có ở bulletins/2024-01",
+        "chuyển tệp cần giữ sang bulletins/2024-01 rồi xóa", "tháng khác, hãy đổi tên",
     ),
     "issue twice, once as Windows copies it": slip(
         {"bulletins/2024-01 - Copy/index.md": SOUND[ISSUE]}, "bulletins/2024-01 - Copy", 1,
@@ -367,3 +368,15 @@ def test_several_slips_in_one_file_are_said_together(tmp_path: Path) -> None:
     text = text.replace("2024-01-15", "31/02/2024").replace("[tthc]", "[TTHC]")
     found = look_at(tmp_path, {"docs/tin-tuc/2024/Một cửa.md": text})
     assert [problem.line for problem in found.errors] == [1, 3, 4, 5, 6, 9]
+
+
+@pytest.mark.parametrize(("path", "key"), [(PLAN, "place"), (AGENCY, "place"), (PLAN, "issuer")])
+def test_a_wrong_name_in_a_plan_or_agency_is_one_error_and_not_one_for_every_task(
+    tmp_path: Path, path: str, key: str
+) -> None:
+    """The table of tasks names agencies as the plan's place does."""
+    good = {"place": "place: nghe-an\n", "issuer": "issuer: so-noi-vu-nghe-an\n"}[key]
+    bad = good.replace("nghe-an\n", "nghe-ann\n")
+    (error,) = look_at(tmp_path, changed(path, good, bad)).errors
+    assert error.path == path
+    assert f'"{bad.split()[1]}"' in error.message and "Có phải bạn muốn viết" in error.message

@@ -15,9 +15,9 @@ class AgencyNames:
     def __init__(self, items: Iterable[Item]) -> None:
         everything = list(items)
         self.agencies = {item.slug: item for item in everything if isinstance(item, Agency)}
-        self._parents = {
-            item.slug: item.parent for item in everything if isinstance(item, Place) and item.parent
-        }
+        places = [item for item in everything if isinstance(item, Place)]
+        self.places = {place.slug for place in places}
+        self._parents = {place.slug: place.parent for place in places if place.parent}
         self._names: dict[str, Names] = {}
 
     def of(self, place: str) -> Names:
@@ -41,7 +41,8 @@ class AgencyNames:
 
     def _called(self, places: set[str | None]) -> Iterator[tuple[str, str]]:
         for agency in self.agencies.values():
-            if agency.place in places:
+            # An unknown place is a fault of the agency, not of every task that names it.
+            if (agency.place if agency.place in self.places else None) in places:
                 for name in (agency.title, agency.short_name, *agency.aliases):
                     if name:
                         yield name, agency.slug

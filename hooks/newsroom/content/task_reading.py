@@ -167,6 +167,9 @@ class _Reader:
     def _names(self, plan: Plan, origin: Origin, row: TaskRow, column: str) -> tuple[Mention, ...]:
         """The cell in pieces, each name with the agency that bears it; the others are errors."""
         names = self.agencies.of(plan.place)
+        if plan.place not in self.agencies.places:
+            # The place is what is wrong: whose names they are is known once it is right.
+            return on_one_line(names.read(row.cell(column).text)[0])
         mentions = self._read(names, origin, row, column, "docs/co-quan/")
         for slug in {mention.owner for mention in mentions if mention.owner}:
             agency = self.agencies.agencies[slug]
@@ -201,7 +204,7 @@ class _Reader:
                 cure = did_you_mean(names.nearest(piece.text))
                 sentence = (
                     f'{where}: không nhận ra "{piece.text}".{cure} Hãy sửa tên, hoặc thêm cách viết này '
-                    f"vào aliases của một tệp trong {folder}"
+                    f"vào aliases của một tệp trong {folder}."
                 )
             self._report(origin, cell.line(piece.start, row.line), sentence)
         return on_one_line(mentions)
