@@ -39,6 +39,12 @@ class Table:
     none: str = field(default="Không có.")
     """Said where there is no row."""
 
+    @property
+    def names(self) -> int:
+        """The column whose cell says what its row is about: the widest, of several the first."""
+        widths = [column.width for column in self.columns]
+        return widths.index(max(widths))
+
 
 def _number(title: str, width: int = 12) -> Column:
     return Column(title, width, number=True)

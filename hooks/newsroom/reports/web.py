@@ -31,6 +31,7 @@ def write_page(figures: Figures) -> bytes:
     text = environment.get_template("report.html").render(
         title=title(figures),
         office=figures.office,
+        period=figures.period.name,
         mark=SAMPLE_MARK if figures.samples else "",
         head=head_lines(figures),
         tables=list(tables(figures)),
