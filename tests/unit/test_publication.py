@@ -124,11 +124,47 @@ def test_an_issue_that_carries_nothing_is_not_published(office: Path) -> None:
         office,
         "bulletins/2024-01/index.md",
         "    items: [tin-tuc/tin-thu-nhat]\n",
-        "    text: Lời.\n",
+        "    items: []\n",
     )
     rewrite(office, "bulletins/2024-01/index.md", "Lời nói đầu.\n", "")
-    with pytest.raises(NotPublished, match="chưa có tin, bài nào"):
+    before = (office / "bulletins/2024-01/index.md").read_bytes()
+    with pytest.raises(NotPublished, match="không có tin, bài nào"):
         release(office)
+    assert (office / "bulletins/2024-01/index.md").read_bytes() == before
+
+
+EMPTY = (
+    "",
+    "sections: []\n",
+    "sections:\n  - title: Tin trong tỉnh\n",
+    "sections:\n  - title: Tin trong tỉnh\n    items: []\n",
+)
+
+
+@pytest.mark.parametrize("sections", EMPTY)
+def test_an_issue_with_nothing_to_read_is_named_and_kept_back(
+    repository: Callable[..., Path], sections: str
+) -> None:
+    head = ISSUE.partition("sections:")[0]
+    files = dict(FILES, **{"bulletins/2024-01/index.md": f"{head}{sections}---\n"})
+    del files["docs/tin-tuc/2024/tin-thu-nhat.md"]
+    root = repository(files)
+    told = [problem for problem in look(root)[1] if "không có tin, bài nào" in problem.message]
+    assert [problem.level for problem in told] == [Level.NOTICE]
+    with pytest.raises(NotPublished, match="không có tin, bài nào"):
+        release(root)
+
+
+@pytest.mark.parametrize("sections", EMPTY)
+def test_an_issue_with_a_text_of_its_own_needs_no_items(
+    repository: Callable[..., Path], sections: str
+) -> None:
+    head = ISSUE.partition("sections:")[0]
+    files = dict(FILES, **{"bulletins/2024-01/index.md": f"{head}{sections}---\n\nLời.\n"})
+    root = repository(files)
+    release(root)
+    told = [problem.message for problem in look(root)[1]]
+    assert any("sẽ không hiện" in message for message in told) == ("title" in sections)
 
 
 def test_a_sound_file_that_is_none_keeps_an_issue_back(office: Path) -> None:

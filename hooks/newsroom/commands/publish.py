@@ -47,7 +47,6 @@ def publish(root: Path, settings: Settings, slug: str, today: date) -> Release:
         text.write_bytes(_with_state(text.read_bytes(), issue.origin.line("state")))
         collection, problems = collect(root, settings, cache=cache_file(root))
         _require(at_level([*problems, *edition_problems(collection)], Level.ERROR))
-        _require(_emptiness(issue, collection))
         if record.is_file():
             _require(_silent_changes(issue, collection))
         release = _release(issue, collection)
@@ -106,17 +105,6 @@ def _silent_changes(issue: Bulletin, collection: Collection) -> list[Problem]:
     """A published issue that changed without a correction cannot be published over."""
     problems = at_level(release_problems(collection), Level.ERROR)
     return [problem for problem in problems if problem.path == issue.origin.path]
-
-
-def _emptiness(issue: Bulletin, collection: Collection) -> list[Problem]:
-    """An issue with nothing to read: no items in its sections or its month, and no text."""
-    published = collection.find(Bulletin, issue.slug)
-    if issue.lead or issue.origin.body.strip():
-        return []
-    if published and carried_entries(published, collection):
-        return []
-    sentence = "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục."
-    return [Problem(issue.origin.path, issue.origin.line("sections"), sentence)]
 
 
 def _release(issue: Bulletin, collection: Collection) -> Release:

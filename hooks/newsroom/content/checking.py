@@ -118,9 +118,35 @@ class _Checker:
                     )
                     yield _problem(issue, location, f"{sentence} Hãy bỏ một chỗ.")
                 places.setdefault(entry, section.title)
-        if issue.sections and not places and not _has_text(issue.sections):
-            sentence = "Số bản tin chưa có tin, bài nào. Hãy thêm vào items của chuyên mục."
+            if not section.items and not section.text:
+                sentence = (
+                    f'Chuyên mục "{shown(section.title)}" chưa có tin, bài nên sẽ không hiện.'
+                )
+                line = issue.origin.line("sections", at)
+                yield Problem(issue.origin.path, line, sentence, Level.NOTICE)
+        if not places and self._says_nothing(issue):
+            sentence = (
+                "Số bản tin không có tin, bài nào, cũng không có lời dẫn. Hãy thêm tin, bài vào items "
+                'của chuyên mục, hoặc viết "Lời dẫn" (lead).'
+            )
             yield _problem(issue, ("sections",), sentence)
+
+    def _says_nothing(self, issue: Bulletin) -> bool:
+        """Whether an issue that names no items has no text, and no articles of its month either."""
+        if issue.lead or issue.origin.body.strip() or _has_text(issue.sections):
+            return False
+        if issue.sections:
+            return True
+        if any(entry.startswith(f"{Article.kind}/") for entry in self._broken):
+            return False
+        articles = self._known[Article.kind].values()
+        return not any(
+            isinstance(article, Article)
+            and (article.date.year, article.date.month) == (issue.month.year, issue.month.month)
+            and article.sample == issue.sample
+            and (article.published or not issue.published)
+            for article in articles
+        )
 
     def _entry(self, issue: Bulletin, at: _At, entry: str) -> Iterator[Problem]:
         kind, _, slug = entry.partition("/")
