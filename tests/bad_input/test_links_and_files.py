@@ -51,6 +51,9 @@ IN_BODY: dict[str, tuple[Files, str]] = {
     "broken anchor": (
         body("[x](../../ke-hoach/nghe-an-2024.md#to-chuc-thuc-hienn)"), 'muốn viết "#to-chuc-thuc-hien"'
     ),
+    "anchor that is the beginning of one": (
+        body("[x](../../ke-hoach/nghe-an-2024.md#to-chuc)"), 'muốn viết "#to-chuc-thuc-hien"'
+    ),
     "anchor with marks": (body("[x](../../ke-hoach/nghe-an-2024.md#Mục đích)"), 'muốn viết "#muc-dich"'),
     "anchor of this text": (body("[x](#khong-co)"), 'không có đề mục "#khong-co"'),
     "link into a folder without a page": (body("[x](../2023/)"), 'tệp "../2023/"'),

@@ -233,10 +233,10 @@ NAMES = {
         {"bulletins/tin.md": SOUND[ARTICLE]}, "bulletins/tin.md", 1, "năm-tháng"
     ),
     "unknown folder": slip(
-        {"docs/tin-tuk/2024/x.md": article()}, "docs/tin-tuk/2024/x.md", 1, 'muốn viết "tin-tuc"'
+        {"docs/tin-tuk/2024/x.md": article()}, "docs/tin-tuk/2024/x.md", 1, 'muốn viết "docs/tin-tuc"'
     ),
     "folder in capitals": slip(
-        {"docs/Tin-Tuc/2024/x.md": article()}, "docs/Tin-Tuc/2024/x.md", 1, 'muốn viết "tin-tuc"'
+        {"docs/Tin-Tuc/2024/x.md": article()}, "docs/Tin-Tuc/2024/x.md", 1, 'muốn viết "docs/tin-tuc"'
     ),
     "article without its year": slip(
         {"docs/tin-tuc/x.md": article()}, "docs/tin-tuc/x.md", 1, "docs/tin-tuc/<năm>/"

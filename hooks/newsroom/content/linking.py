@@ -198,7 +198,9 @@ class _LinkedBody:
     def _check_anchor(self, other: Item, anchor: str, target: str, line: int) -> None:
         anchors = self._shared.anchors[other.origin.path]
         if anchor not in anchors:
-            near = [f"#{found}" for found in nearest(anchor, sorted(anchors), 2)]
+            known = sorted(anchors)
+            likely = [found for found in known if len(anchor) > 2 and anchor in found]
+            near = [f"#{found}" for found in (nearest(anchor, known, 2) or likely[:2])]
             cure = (
                 did_you_mean(near) or " Hãy bỏ phần từ dấu #, hoặc ghi tên một đề mục của trang đó."
             )
@@ -216,7 +218,7 @@ class _LinkedBody:
         self, where: str, target: str, line: int, *, picture: bool, published: bool
     ) -> str:
         if where == ".." or where.startswith("../"):
-            fault = "ra ngoài kho nội dung. Hãy chép tệp vào cạnh bài."
+            fault = "dẫn ra ngoài kho nội dung. Hãy chép tệp vào cạnh bài."
             return self._refuse(target, line, fault, picture=picture)
         file = self._shared.tree.files.get(where)
         if file is None or hidden(where):

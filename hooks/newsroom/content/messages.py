@@ -13,8 +13,8 @@ from .problems import did_you_mean, shown
 Location = tuple[str | int, ...]
 
 _SENTENCES: Mapping[str, str] = {
-    "slug": '{field} là "{value}". Hãy ghi tên tệp: chữ thường không dấu, số và dấu gạch nối, '
-    "ví dụ so-noi-vu-nghe-an.",
+    "slug": '{field} là "{value}". Hãy ghi tên tệp, không có .md: chữ thường không dấu, số, '
+    "dấu gạch nối, ví dụ so-noi-vu-nghe-an.",
     "task_id": '{field} là "{value}". Hãy ghi theo dạng <tên tệp kế hoạch>#<STT>, ví dụ tien-giang-2021#5.',
     "entry": '{field} là "{value}". Hãy ghi theo dạng <thư mục>/<tên tệp>, không có năm và .md, '
     "ví dụ tin-tuc/ban-tin-dien-tu.",
