@@ -13,6 +13,7 @@ from ..content.models import Agency, Plan
 from ..content.problems import LABELS, Level, at_level, did_you_mean
 from ..content.problems import shown as quoted
 from ..content.settings import Settings, SettingsProblem, read_settings
+from ..content.task_reading import TASK_TABLE
 from ..reports.counting import count
 from ..reports.figures import Figures
 from ..reports.figures_csv import write_csv
@@ -86,23 +87,30 @@ def report(root: Path, settings: Settings, request: Request) -> tuple[Figures, l
 def _collected(root: Path, settings: Settings, request: Request) -> tuple[Collection, list[str]]:
     """The content, and all that is wrong in it or in what is asked for."""
     collection, problems = collect(root, settings, cache=cache_file(root))
-    sentences = [str(problem) for problem in at_level(problems, Level.ERROR)]
-    sentences += (f"{LABELS[Level.ERROR]} {fault}" for fault in _faults(collection, request))
+    errors = at_level(problems, Level.ERROR)
+    wrong = frozenset(problem.path for problem in errors)
+    sentences = list(map(str, errors))
+    sentences += (f"{LABELS[Level.ERROR]} {fault}" for fault in _faults(collection, request, wrong))
     return collection, sentences
 
 
-def _faults(collection: Collection, request: Request) -> Iterator[str]:
-    """What is asked for and is not there, by the name of the variable."""
+def _faults(collection: Collection, request: Request, wrong: frozenset[str]) -> Iterator[str]:
+    """What is asked for and is not there, by the name of the variable.
+
+    What is there and cannot be read is said at its own line: its file is one of those `wrong`.
+    """
     try:
         read_period(request.period, None)
     except NoSuchPeriod as error:
         yield f"PERIOD: {error}"
     agencies, plans = collection.items[Agency.kind], collection.items[Plan.kind]
-    if request.agency and request.agency not in agencies:
+    agency_file = f"docs/{Agency.kind}/{request.agency}.md"
+    if request.agency and not {request.agency, agency_file} & (agencies.keys() | wrong):
         cure = did_you_mean(nearest(request.agency, agencies, 3))
         cure = cure or " Hãy ghi tên tệp của cơ quan trong docs/co-quan/, không có .md."
         yield f'AGENCY: Không có cơ quan "{quoted(request.agency)}".{cure}'
-    if request.plan and not collection.plan_tasks(request.plan):
+    plan_files = {f"docs/{Plan.kind}/{request.plan}{ending}" for ending in (".md", TASK_TABLE)}
+    if request.plan and not collection.plan_tasks(request.plan) and not plan_files & wrong:
         cure = did_you_mean(nearest(request.plan, plans, 3))
         if request.plan in plans:
             cure = " Kế hoạch ấy chưa có bảng nhiệm vụ."

@@ -41,7 +41,9 @@ def collect(
     reading = Reading(tree)
     for place in places:
         reading.read(place)
-    tasks = read_tasks(reading.items, reading.task_tables())
+    all_names = not any(place.model in _NAMED_IN_TASKS for place in reading.broken.values())
+    tasks = read_tasks(reading.items, reading.task_tables(), all_names=all_names)
+    reading.no_tasks |= tasks.unread
     renderings = _rendered(reading.items, cache)
 
     collection = Collection(root, settings, task_notes=tasks.notes)
@@ -52,9 +54,7 @@ def collect(
         id: task for id, task in tasks.tasks.items() if task.plan in collection.items["ke-hoach"]
     }
     collection.releases, unread = read_releases(tree)
-    problems = [*tree.problems, *misplaced, *reading.problems, *unread]
-    if not any(place.model in _NAMED_IN_TASKS for place in reading.broken.values()):
-        problems += tasks.problems
+    problems = [*tree.problems, *misplaced, *reading.problems, *unread, *tasks.problems]
     problems += _faults(reading.items, renderings)
     problems += forgotten_guidance(tree, reading.items)
     problems += check(reading, tasks.tasks, settings.office)

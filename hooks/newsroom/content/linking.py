@@ -21,7 +21,7 @@ from .private_evidence import evidence_path, private_files
 from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .task_reading import TASK_TABLE
-from .tasks import Task
+from .tasks import ANCHOR, Task
 from .tree import Tree, hidden
 
 _FILE_FIELDS = ("image", "audio", "original", "file")
@@ -38,6 +38,7 @@ def link_bodies(
     linker = _Linker(collection, reading.tree, _anchors(reading.items, renderings, tasks))
     linker.items = {item.origin.path: item for item in reading.items}
     linker.broken = {*reading.broken}
+    linker.no_tasks = reading.no_tasks
     linker.private = private_files(reading.items)
     citations = Citations(collection)
     for item in reading.items:
@@ -88,6 +89,7 @@ class _Linker:
     anchors: dict[str, set[str]]
     items: dict[str, Item] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    no_tasks: set[str] = field(default_factory=set)
     private: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
@@ -197,7 +199,8 @@ class _LinkedBody:
 
     def _check_anchor(self, other: Item, anchor: str, target: str, line: int) -> None:
         anchors = self._shared.anchors[other.origin.path]
-        if anchor not in anchors:
+        unread = anchor.startswith(ANCHOR) and other.slug in self._shared.no_tasks
+        if anchor not in anchors and not unread:
             known = sorted(anchors)
             likely = [found for found in known if len(anchor) > 2 and anchor in found]
             near = [f"#{found}" for found in (nearest(anchor, known, 2) or likely[:2])]

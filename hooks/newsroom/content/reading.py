@@ -32,6 +32,8 @@ class Reading:
     items: list[Item] = field(default_factory=list)
     broken: dict[str, Place] = field(default_factory=dict)
     """By path, what is there but cannot be read: a reference to it is right."""
+    no_tasks: set[str] = field(default_factory=set)
+    """Plans whose table of tasks cannot be read: a reference to one of their tasks may be right."""
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, place: Place) -> None:
@@ -58,6 +60,8 @@ class Reading:
                 self._report(path, 1, sentence)
             elif origin := self.origin(path, PurePosixPath(plan).stem):
                 tables[origin.slug] = origin
+            else:
+                self.no_tasks.add(PurePosixPath(plan).stem)
         return tables
 
     def origin(self, path: str, slug: str, year: str = "") -> Origin | None:

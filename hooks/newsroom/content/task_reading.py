@@ -45,15 +45,20 @@ class TaskReading:
     notes: dict[str, str] = field(default_factory=dict)
     """What stands above a table that is not part of the plan, by plan."""
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Plans whose table was refused as a whole."""
 
 
-def read_tasks(items: list[Item], tables: Mapping[str, Origin]) -> TaskReading:
+def read_tasks(
+    items: list[Item], tables: Mapping[str, Origin], *, all_names: bool = True
+) -> TaskReading:
     """The tasks of each plan: from its own text, else from the table beside it.
 
-    `tables` are the files kept beside plans, by the file name of the plan.
+    `tables` are the files kept beside plans, by the file name of the plan. Without `all_names` an
+    agency, a place or a content could not be read, so a name that is not found is no problem.
     """
     reading = TaskReading()
-    reader = _Reader(reading, AgencyNames(items), TopicNames(items))
+    reader = _Reader(reading, AgencyNames(items), TopicNames(items), all_names)
     plans = {item.slug: item for item in items if isinstance(item, Plan)}
     for slug, plan in plans.items():
         found = len(reading.problems)
@@ -89,6 +94,7 @@ class _Reader:
     reading: TaskReading
     agencies: AgencyNames
     topics: TopicNames
+    all_names: bool
 
     def read_plan(self, plan: Plan, beside: Origin | None) -> None:
         rows = self._rows(plan.origin, own=True)
@@ -111,6 +117,8 @@ class _Reader:
                 "Hãy xóa tệp này."
             )
             self._report(beside, 1, sentence, Level.WARNING)
+        if not rows:
+            self.reading.unread.add(plan.slug)
         for row in rows or []:
             task = self._task(plan, origin, row)
             self.reading.tasks.setdefault(task.id, task)
@@ -193,7 +201,7 @@ class _Reader:
     ) -> tuple[Mention, ...]:
         cell: Cell = row.cell(column)
         mentions, unknown = names.read(cell.text)
-        for piece in unknown:
+        for piece in unknown if self.all_names else ():
             where = f'Nhiệm vụ {row.number}, cột "{COLUMNS[column]}"'
             if piece.owners:
                 files = " và ".join(f"{folder}{owner}.md" for owner in piece.owners)

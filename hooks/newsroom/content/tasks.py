@@ -23,6 +23,8 @@ COLUMNS: Mapping[str, str] = {
     "topics": "Nội dung CCHC",
 }
 """The columns of a task table and the words that head them."""
+ANCHOR = "nhiem-vu-"
+"""How the ids of task rows on the page of a plan begin."""
 REQUIRED = ("number", "title", "lead", "time")
 
 _HEADS = (
@@ -74,7 +76,7 @@ class Task:
     @property
     def anchor(self) -> str:
         """The id of its row on the page of the plan."""
-        return f"nhiem-vu-{self.number.replace('.', '-')}"
+        return f"{ANCHOR}{self.number.replace('.', '-')}"
 
     @property
     def leads(self) -> tuple[str, ...]:
