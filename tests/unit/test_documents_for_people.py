@@ -51,3 +51,13 @@ def test_every_command_an_editor_is_told_of_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^(\w[\w-]*):", makefile, re.MULTILINE))
     assert set(re.findall(r"`make ([\w-]+)", TEXT)) <= targets
+
+
+def test_the_lines_without_make_are_the_same_for_programmers_and_for_editors() -> None:
+    """From the line that silences MkDocs' notice to the one that builds."""
+    lines = re.compile(r"^ +\$env:NO_MKDOCS_2_WARNING=.*?mkdocs build$", re.MULTILINE | re.DOTALL)
+    told = [
+        [line.strip() for found in lines.findall(text) for line in found.splitlines()]
+        for text in (TEXT, (ROOT / "README.md").read_text(encoding="utf-8"))
+    ]
+    assert told[0] == told[1] and len(told[0]) == 4

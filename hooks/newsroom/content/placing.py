@@ -77,7 +77,7 @@ def _document(path: str) -> Iterator[Place | Problem]:
 
 def _unknown_folder(kind: str) -> str:
     cure = did_you_mean([f"docs/{folder}" for folder in nearest(kind, FOLDERS, 1)])
-    cure = cure or f" Hãy chuyển tệp sang một thư mục khác. Các thư mục dùng được: {', '.join(FOLDERS)}."
+    cure = cure or f" Hãy chuyển tệp vào một trong các thư mục: {', '.join(FOLDERS)}."
     return f'Thư mục "docs/{shown(kind)}" không thuộc loại nội dung nào.{cure}'
 
 
