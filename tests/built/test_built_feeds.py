@@ -117,6 +117,29 @@ def test_the_feed_of_all_has_the_newest_of_every_section(sample_pages: SitePages
     assert len(links) == len(set(links)) == 5 + 5 + 20
 
 
+def test_a_feed_without_history_leads_to_the_section_feeds_that_have_it(
+    sample_pages: SitePages,
+) -> None:
+    """From a topic's feed every item of it can be reached, however old."""
+    folder = sample_pages.folder
+    for file in [folder / "atom.xml", *sorted(folder.glob("noi-dung/*/atom.xml"))]:
+        read = feedparser.parse(file.read_bytes())
+        related = [link.href for link in read.feed.links if link.rel == "related"]
+        shown = {entry.link.removeprefix(sample_pages.site_url) for entry in read.entries}
+        for form in ("rss.xml", "feed.json"):
+            other = file.with_name(form).read_text(encoding="utf-8")
+            assert all(link.replace("atom.xml", form) in other for link in related)
+        found = {
+            told.link.removeprefix(sample_pages.site_url)
+            for link in related
+            for told in _read(folder / link.removeprefix(sample_pages.site_url))
+        }
+        assert shown and shown <= found, file
+    for section in SECTIONS:
+        links = feedparser.parse((folder / section / "atom.xml").read_bytes()).feed.links
+        assert "related" not in {link.rel for link in links}
+
+
 def test_topic_and_agency_feeds_hold_what_their_pages_gather(sample_pages: SitePages) -> None:
     for kind in ("noi-dung", "co-quan"):
         feeds = sorted(sample_pages.folder.glob(f"{kind}/*/rss.xml"))

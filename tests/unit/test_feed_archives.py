@@ -98,6 +98,20 @@ def test_an_item_that_comes_late_leaves_the_archives_alone(form: Format) -> None
     assert len(before) == 2
 
 
+@every_format
+def test_an_item_dated_before_the_archives_costs_a_follower_that_item_alone(form: Format) -> None:
+    """A program that keeps archives as it first met them, as RFC 5005 lets it."""
+    every = many(130)
+    old = entry(30, id="tag:cchc.example.vn,2024:tin-tuc/rat-cu")
+    grown = feed(*every.entries, old)
+    kept = published(form, every)
+    after = {**published(form, grown), **kept}
+    after[every.address(form)] = published(form, grown)[every.address(form)]
+    known = {id for document in after.values() for id in ids_and_earlier(form, document)[0]}
+    assert known == {e.id for e in every.entries}
+    assert sorted(walk(form, grown)) == sorted(e.id for e in grown.entries)
+
+
 @xml_formats
 def test_archives_say_that_they_are_and_where_the_current_document_is(form: Format) -> None:
     subscription, newest_archive, oldest = documents(many(120))

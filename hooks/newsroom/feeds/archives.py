@@ -5,6 +5,12 @@ they carry no next-archive link, which would have to be added when the next one 
 20 entries are never archived. Readers that know no archives always have those, and an item that
 arrives some days late still finds its place without moving the entries of an archive. A corrected
 item changes its own entry in the document where it is, nothing else.
+
+The limit: an item dated before the archived ones and added after them moves one entry over in every
+newer archive. It has to stand where its date says, and nothing in the content says when it was
+added. Who follows the feed still has every entry once, by its id, and misses this one alone when
+its program keeps archives; who starts then finds them all. CONTRIBUTING.md tells editors to date an
+item by the day it goes online, and what it reports by `happened`.
 """
 
 from dataclasses import replace

@@ -149,7 +149,15 @@ class FeedWriter:
             author=self._office.name,
             entries=tuple(self._entry(item) for item in channel.items[:limit]),
             updated=at_fixed_hour(_EMPTY_SINCE, self._office.publish_hour),
+            related=() if channel.complete else tuple(self._sections(channel)),
         )
+
+    def _sections(self, channel: Channel) -> Iterator[Link]:
+        """The feeds that keep the whole history of what a channel shows the newest of."""
+        shown = {type(item) for item in channel.items}
+        for model in FEED_KINDS:
+            if model in shown:
+                yield Link(f"{self._site_url}{model.kind}/", model.section_title)
 
     def _entry(self, item: Item) -> Entry:
         entry = self._entries.get(item.origin.path)

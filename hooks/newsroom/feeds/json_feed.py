@@ -17,7 +17,7 @@ def render_json_feed(feed: Feed) -> bytes:
         description=feed.subtitle,
         authors=[{"name": feed.author, "url": feed.url}],
         language=feed.language,
-        _newsroom=_present(related=_links(feed.related)),
+        _newsroom=_present(related=_links(feed.related_in(JSON))),
     )
     document["items"] = [item(entry) for entry in feed.entries]  # required even when empty
     return written(document) + b"\n"

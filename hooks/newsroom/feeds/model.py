@@ -124,6 +124,7 @@ class Feed(_Clean):
     `url` is the page people read, `base` the absolute URL of the folder of the feed files (with
     "/"), `author` the issuer. `updated` is used only while there are no entries. `archive` and
     `previous` are numbers of RFC 5005 archive documents: this one, the one before it in time.
+    `related` are the feeds that keep the history this one does not, by the folder of their files.
     """
 
     id: str
@@ -164,6 +165,11 @@ class Feed(_Clean):
     def address(self, form: Format, number: int | None = None) -> str:
         """The URL of the subscription document in a format, or of the archive with that number."""
         return f"{self.base}{form.stem}{f'-{number}' if number else ''}{form.suffix}"
+
+    def related_in(self, form: Format) -> tuple[Link, ...]:
+        """The related feeds in a format."""
+        name = f"{form.stem}{form.suffix}"
+        return tuple(Link(f"{link.url}{name}", link.title) for link in self.related)
 
 
 def tag_uri(authority: str, year: int, kind: str, key: str) -> str:

@@ -125,8 +125,9 @@ class _FeedAdditions:
         if feed.previous:
             earlier = feed.address(form, feed.previous)
             yield {"rel": "prev-archive", "href": earlier, "type": form.media_type}
-        for link in feed.related:
-            yield {"rel": "related", "href": link.url, "title": link.title}
+        for link in feed.related_in(form):
+            href, title = link.url, link.title
+            yield {"rel": "related", "href": href, "type": form.media_type, "title": title}
 
 
 class _EntryAdditions:
