@@ -248,6 +248,52 @@ def test_private_evidence_stays_private_whoever_else_refers_to_it(
     assert list(found.collection.files) == []
 
 
+COPIED = {
+    "a link": article(body="Một.\n\n[Danh sách](tai-ve.png)\n"),
+    "a picture": article(body="Một.\n\n![Danh sách](tai-ve.png)\n"),
+    "the picture of an article": article("alt: Danh sách", "summary: Một", "image: tai-ve.png"),
+    "public evidence": article(
+        "evidence:", "  - kind: hình ảnh", "    public: true", "    file: tai-ve.png"
+    ),
+}
+
+
+@pytest.mark.parametrize("by", COPIED)
+@pytest.mark.parametrize(
+    ("kind", "cure"), [("danh sách điểm danh", "Hãy bỏ liên kết."), ("sản phẩm", "public: true")]
+)
+def test_a_copy_of_private_evidence_under_another_name_is_as_private(
+    tmp_path: Path, by: str, kind: str, cure: str
+) -> None:
+    keeper = f"{HERE}/giu-rieng.md"
+    files: Files = {
+        OTHER: COPIED[by],
+        keeper: article("evidence:", f"  - {{kind: {kind}, file: rieng/ds.png}}"),
+        f"{HERE}/tai-ve.png": PNG + b"x",
+        f"{HERE}/rieng/ds.png": PNG + b"x",
+        f"{HERE}/rieng/khac.png": PNG + b"y",
+    }
+    (problem,) = look_at(tmp_path, files).errors
+    written = files[OTHER].splitlines() if isinstance(files[OTHER], str) else []
+    assert problem.path == OTHER and "tai-ve.png" in written[problem.line - 1]
+    assert f"{HERE}/rieng/ds.png" in problem.message and f"({keeper}:8)" in problem.message
+    assert problem.message.endswith(cure if cure.startswith("Hãy") else "ở tài liệu đó.")
+    assert cure in problem.message
+
+
+def test_a_file_that_the_office_calls_public_may_be_copied(tmp_path: Path) -> None:
+    public = "  - {kind: sản phẩm, file: rieng/ds.png, public: true}"
+    files: Files = {
+        OTHER: COPIED["a link"],
+        f"{HERE}/cong-khai.md": article("evidence:", public),
+        f"{HERE}/nhap.md": article("draft: true", body="[Danh sách](nhap.png)\n"),
+        f"{HERE}/giu.md": article("evidence:", "  - {kind: video, file: giu.png}"),
+        **{f"{HERE}/{name}.png": PNG + b"x" for name in ("tai-ve", "rieng/ds")},
+        **{f"{HERE}/{name}.png": PNG + b"y" for name in ("nhap", "giu")},
+    }
+    assert look_at(tmp_path, files).errors == []
+
+
 @pytest.mark.parametrize("name", ["tin.docx", "BAI VIET.DOC", "tin.odt"])
 def test_a_word_file_that_nothing_links_to_is_remarked(tmp_path: Path, name: str) -> None:
     found = look_at(tmp_path, {f"{HERE}/{name}": b"PK"})

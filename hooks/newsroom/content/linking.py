@@ -17,7 +17,7 @@ from .citing import Citations
 from .collection import Body, Collection
 from .item import Item
 from .models import BY_KIND, Article, Plan
-from .private_evidence import evidence_path, private_files
+from .private_evidence import Kept, Place, evidence_path, private_files, revealing
 from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .task_reading import TASK_TABLE
@@ -66,6 +66,7 @@ def link_bodies(
                 rendering.acronyms,
             )
     linker.remark_manuscripts()
+    linker.refuse_copies()
     return linker.problems
 
 
@@ -90,7 +91,9 @@ class _Linker:
     items: dict[str, Item] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     no_tasks: set[str] = field(default_factory=set)
-    private: dict[str, str] = field(default_factory=dict)
+    private: dict[str, Kept] = field(default_factory=dict)
+    published: dict[str, list[Place]] = field(default_factory=dict)
+    """From where each file is published."""
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     """The files that anything refers to."""
@@ -115,6 +118,11 @@ class _Linker:
                     "hãy chép vào một tệp .md; muốn cho tải về, hãy dẫn liên kết đến tệp."
                 )
                 self.problems.append(Problem(path, 1, sentence, Level.NOTICE))
+
+    def refuse_copies(self) -> None:
+        """Private evidence under another name is as private."""
+        for (path, line), sentence in revealing(self.published, self.private, self.tree.files):
+            self.problems.append(Problem(path, line, sentence))
 
 
 class _LinkedBody:
@@ -236,12 +244,11 @@ class _LinkedBody:
         return f"{SITE_URL}{published_path(where)}"
 
     def _publish(self, where: str, line: int) -> None:
-        if keeper := self._shared.private.get(where):
-            sentence = (
-                f'Tệp "{where}" là tài liệu kiểm chứng không công khai ({keeper}). Hãy bỏ liên kết.'
-            )
-            self._report(line, sentence)
+        if kept := self._shared.private.get(where):
+            sentence = f'Tệp "{where}" là tài liệu kiểm chứng không công khai ({kept.place}).'
+            self._report(line, f"{sentence} Hãy bỏ liên kết.")
             return
+        self._shared.published.setdefault(where, []).append((self._item.origin.path, line))
         site_path = published_path(where)
         if PurePosixPath(site_path).name != PurePosixPath(where).name:
             sentence = f'Tệp "{where}" được đăng với tên không dấu, không cách: {site_path}.'
