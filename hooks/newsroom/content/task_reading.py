@@ -227,7 +227,7 @@ def _notices(task: Task) -> Iterator[str]:
             yield (
                 f'Nhiệm vụ {task.number}: thời gian "{timing.words}" không đọc được thành kỳ hạn, nên được '
                 "giữ nguyên văn và không tính hạn. Cách viết đọc được: Thường xuyên; Định kỳ hàng tháng; "
-                "Quý III/2022; Trước 15/6/2024; Từ tháng 3 đến tháng 5/2024."
+                "Trước ngày 15 hằng tháng; Quý III/2022; Trước 15/6/2024; Từ tháng 3 đến tháng 5/2024."
             )
     rounds = [timing.rhythm for timing in task.timings if timing.rhythm and not timing.limits]
     if task.span is None and any(rhythm is not Rhythm.CONTINUOUS for rhythm in rounds):
