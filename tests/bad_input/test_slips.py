@@ -55,7 +55,8 @@ FIELDS = {
         'Thiếu trường "Cơ quan, đơn vị" (agency)', "thêm dòng agency: …",
     ),
     "empty field": slip(
-        changed(ARTICLE, "date: 2024-01-15", "date:"), ARTICLE, 3, 'Thiếu trường "Ngày đăng" (date)'
+        changed(ARTICLE, "date: 2024-01-15", "date:"), ARTICLE, 3,
+        'Trường "Ngày đăng" (date) còn trống. Hãy điền',
     ),
     "impossible date": slip(
         changed(ARTICLE, "2024-01-15", "31/02/2024"), ARTICLE, 3,
@@ -93,6 +94,10 @@ FIELDS = {
     "unknown agency": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: so-noi-vu-nghe"), ARTICLE, 6,
         'Không có cơ quan, đơn vị "so-noi-vu-nghe"', 'muốn viết "so-noi-vu-nghe-an"',
+    ),
+    "agency named without its place": slip(
+        changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: so-noi"), ARTICLE, 6,
+        'muốn viết "so-noi-vu-nghe-an"?',
     ),
     "unknown agency like none": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: zzz"), ARTICLE, 6,

@@ -47,7 +47,7 @@ class _Checker:
         self._known: dict[str, dict[str, Item]] = {kind: {} for kind in BY_KIND}
         for item in reading.items:
             self._known[item.kind].setdefault(item.slug, item)
-        self._no_tasks = reading.no_tasks
+        self._unread_tasks = reading.unread_tasks
         self._broken = {f"{place.model.kind}/{place.slug}" for place in reading.broken.values()}
         """Entries that are there but cannot be read: their own problems are reported."""
 
@@ -85,7 +85,8 @@ class _Checker:
     def _task_references(self, item: Item) -> Iterator[Problem]:
         for number, task in enumerate(item.task_ids):
             plan = task.partition("#")[0]
-            if task in self._tasks or plan in self._no_tasks or f"ke-hoach/{plan}" in self._broken:
+            unread = {task, plan} & self._unread_tasks or f"ke-hoach/{plan}" in self._broken
+            if task in self._tasks or unread:
                 continue
             near: Iterable[str] = self._tasks
             if plan in self._known["ke-hoach"]:
@@ -178,6 +179,7 @@ def _nearest_items(slug: str, items: Iterable[Item]) -> list[str]:
     items = list(items)
     by_title = {item.title: item.slug for item in items}
     names = nearest(slug, [item.slug for item in items], 3)
+    names = names or sorted(item.slug for item in items if item.slug.startswith(f"{slug}-"))[:3]
     return names or [by_title[title] for title in nearest(slug, by_title, 3)]
 
 

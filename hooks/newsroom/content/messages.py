@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -90,12 +90,15 @@ KINDS: Mapping[str, str] = {
 
 
 def sentences(
-    model: type[BaseModel], error: ValidationError, place: str = "vào phần đầu bài"
+    model: type[BaseModel],
+    error: ValidationError,
+    place: str = "vào phần đầu bài",
+    written: Container[Location] = (),
 ) -> Iterator[tuple[Location, str]]:
     """Where in the fields, and the Vietnamese sentence, for each thing that is wrong.
 
-    `place` ends the advice to add a missing line: where it belongs. A misspelt key is one fault,
-    not a missing field and an unknown one.
+    `place` ends the advice to add a missing line: where it belongs; the lines of `written` are
+    there and empty. A misspelt key is one fault, not a missing field and an unknown one.
     """
     errors = error.errors(include_url=False)
     misspelt = {
@@ -105,7 +108,10 @@ def sentences(
     }
     for found in errors:
         location = found["loc"]
-        if found["type"] != "missing" or location not in misspelt:
+        if found["type"] == "missing" and location in written:
+            field = field_name(model, location)
+            yield location, f"Trường {field} còn trống. Hãy điền giá trị của trường này."
+        elif found["type"] != "missing" or location not in misspelt:
             yield location, _sentence(model, location, found, place)
 
 

@@ -32,8 +32,8 @@ class Reading:
     items: list[Item] = field(default_factory=list)
     broken: dict[str, Place] = field(default_factory=dict)
     """By path, what is there but cannot be read: a reference to it is right."""
-    no_tasks: set[str] = field(default_factory=set)
-    """Plans whose table of tasks cannot be read: a reference to one of their tasks may be right."""
+    unread_tasks: set[str] = field(default_factory=set)
+    """Ids of tasks, and plans with all of theirs, that cannot be read: a reference may be right."""
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, place: Place) -> None:
@@ -61,7 +61,7 @@ class Reading:
             elif origin := self.origin(path, PurePosixPath(plan).stem):
                 tables[origin.slug] = origin
             else:
-                self.no_tasks.add(PurePosixPath(plan).stem)
+                self.unread_tasks.add(PurePosixPath(plan).stem)
         return tables
 
     def origin(self, path: str, slug: str, year: str = "") -> Origin | None:
@@ -110,7 +110,8 @@ class Reading:
         except ValidationError as error:
             unfinished = _is_unfinished(model, origin.front_matter)
             level = Level.NOTICE if unfinished else Level.ERROR
-            for at, sentence in sentences(model, error):
+            written = origin.front_matter.lines
+            for at, sentence in sentences(model, error, written=written):
                 self._report(origin.path, origin.line(*at), sentence, level)
             return None
 

@@ -183,7 +183,8 @@ def _settings(file: FrontMatter) -> Settings:
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
-        for at, sentence in sentences(Settings, error, "vào mkdocs.yml"):
+        written = {at[1:] if at[0] == "extra" else at for at in file.lines}
+        for at, sentence in sentences(Settings, error, "vào mkdocs.yml", written):
             if {at[-1], "extra" if at[0] == "office" else ""} & meant - {""}:
                 continue  # it is there, under another name
             line = file.line(("extra", *at) if at[0] == "office" else at)
