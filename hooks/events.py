@@ -24,6 +24,7 @@ from newsroom.site.preview import problem_site
 from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
 from newsroom.site.template_filters import add_filters
 from newsroom.site.webpage import OutlineEntry, WebPage
+from newsroom.site.writing import Writing
 from newsroom.views.releases import release_problems
 
 if TYPE_CHECKING:
@@ -106,8 +107,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Exactly the site: neither Material's assets nor anything in docs/ that no item refers to."""
     site: Site = config.extra["newsroom"]
     published = Files([])
-    for path, content in site.files.items():
-        published.append(_static_file(path, content, config))
+    if _command == "serve":
+        for path, content in {**site.files, **site.later_files()}.items():
+            published.append(_static_file(path, content, config))
+    else:
+        config.extra["writing"] = _writing(site, Path(config.site_dir))
     for web_page in site.pages:
         published.append(_page_file(web_page, config))
     return published
@@ -147,6 +151,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = published_folder(Path(config.site_dir))
     config.site_dir = str(site)
+    config.extra["writing"].finish()
     if _warnings_counted():
         log.info(f'Còn cảnh báo nên trang mới chưa được đưa vào "{site.name}"; bản cũ giữ nguyên.')
         return
@@ -175,6 +180,14 @@ def _warnings_counted() -> bool:
                 return True
         logger = logger.parent
     return False
+
+
+def _writing(site: Site, folder: Path) -> Writing:
+    writing = Writing(folder)
+    writing.make_folders([page.file for page in site.pages])
+    writing.write(lambda: site.files)
+    writing.write(site.later_files)
+    return writing
 
 
 def _static_file(path: str, content: bytes | Path, config: MkDocsConfig) -> File:

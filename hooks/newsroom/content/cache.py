@@ -6,14 +6,19 @@ import hashlib
 import json
 import sqlite3
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import lxml.etree
 import markdown
 
 from .. import text as text_package
+from ..processes import shared_out
 from ..text.annotations import annotated
 from ..text.markup import Renderer, Rendering
+
+MANY = 200
+"""Bodies from which further processes take less time than they save."""
 
 
 def _program() -> bytes:
@@ -46,19 +51,40 @@ class BodyCache:
         self._damaged = False
         self._database = _open(path) if path else None
 
+    def prepare(self, bodies: Sequence[tuple[str, bool]]) -> None:
+        """Renders what the file lacks of (text, verbatim) on all processors, if that is much."""
+        known = self._known()
+        missing = {
+            key: body
+            for body in bodies
+            if (key := self._key(*body)) not in known and body[0].strip()
+        }
+        if len(missing) >= MANY:
+            self._used.update(
+                zip(missing, shared_out(self._make, [*missing.values()]), strict=True)
+            )
+
     def render(self, text: str, *, verbatim: bool = False) -> Rendering:
         """The annotated rendering of a body, from the cache or made now."""
         if not text.strip():
             return Rendering("")
-        way = b"verbatim" if verbatim else b"ours"
-        key = hashlib.sha256(self._program + way + text.encode()).digest()
-        stored = self._stored(key)
-        if stored is not None:
+        key = self._key(text, verbatim)
+        stored = self._used.get(key)
+        if stored is None:
+            stored = self._stored(key)
             self._used[key] = None
-            return Rendering.from_json(json.loads(stored))
+        if stored is None:
+            stored = self._used[key] = self._make((text, verbatim))
+        return Rendering.from_json(json.loads(stored))
+
+    def _key(self, text: str, verbatim: bool) -> bytes:
+        way = b"verbatim" if verbatim else b"ours"
+        return hashlib.sha256(self._program + way + text.encode()).digest()
+
+    def _make(self, body: tuple[str, bool]) -> str:
+        text, verbatim = body
         rendering = annotated(self._renderer.render(text), verbatim=verbatim)
-        self._used[key] = json.dumps(rendering.to_json(), ensure_ascii=False)
-        return rendering
+        return json.dumps(rendering.to_json(), ensure_ascii=False)
 
     def close(self) -> None:
         """Keeps what this build used and forgets the rest."""
@@ -77,13 +103,21 @@ class BodyCache:
             self._path.unlink(missing_ok=True)
 
     def _write(self, database: sqlite3.Connection) -> None:
-        known = {key for (key,) in database.execute("SELECT key FROM bodies")}
-        gone = [(key,) for key in known - self._used.keys()]
+        gone = [(key,) for key in self._known() - self._used.keys()]
         database.executemany("DELETE FROM bodies WHERE key = ?", gone)
         new = [
             (key, _seal(key, text), text) for key, text in self._used.items() if text is not None
         ]
         database.executemany("INSERT OR REPLACE INTO bodies VALUES (?, ?, ?)", new)
+
+    def _known(self) -> set[bytes]:
+        """The keys in the file."""
+        if self._database is None:
+            return set()
+        try:
+            return {key for (key,) in self._database.execute("SELECT key FROM bodies")}
+        except sqlite3.Error:
+            return set()
 
     def _stored(self, key: bytes) -> str | None:
         if self._database is None:

@@ -43,7 +43,7 @@ def collect(
         reading.read(place)
     all_names = not any(place.model in _NAMED_IN_TASKS for place in reading.broken.values())
     tasks = read_tasks(reading.items, reading.task_tables(), all_names=all_names)
-    reading.no_tasks |= tasks.unread
+    reading.unread_tasks |= tasks.unread
     renderings = _rendered(reading.items, cache)
 
     collection = Collection(root, settings, task_notes=tasks.notes)
@@ -67,6 +67,7 @@ def collect(
 def _rendered(items: list[Item], cache: Path | None) -> dict[str, Rendering]:
     """The rendered body of every item, by its path."""
     bodies = BodyCache(cache)
+    bodies.prepare([(item.origin.body, isinstance(item, Plan)) for item in items])
     renderings = {
         item.origin.path: bodies.render(item.origin.body, verbatim=isinstance(item, Plan))
         for item in items

@@ -87,4 +87,4 @@ def _key(name: str) -> tuple[str, str]:
 
 
 def _names(folder: Path) -> list[str]:
-    return os.listdir(folder) if folder.is_dir() else []
+    return [file.name for file in folder.iterdir()] if folder.is_dir() else []

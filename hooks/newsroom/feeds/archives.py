@@ -31,10 +31,15 @@ _FEED_OVERHEAD = 4_000
 
 def documents(feed: Feed) -> tuple[Feed, ...]:
     """The subscription document, then the archive documents from the newest to the oldest."""
-    full = max(0, len(feed.entries) - NEVER_ARCHIVED) // ENTRIES_IN_ARCHIVE
+    full = archive_count(len(feed.entries))
     newest = feed.entries[: len(feed.entries) - full * ENTRIES_IN_ARCHIVE]
     subscription = replace(feed, entries=within_limit(newest), previous=full or None)
     return subscription, *(_archive(feed, number) for number in range(full, 0, -1))
+
+
+def archive_count(entries: int) -> int:
+    """How many archive documents a complete feed of so many entries has."""
+    return max(0, entries - NEVER_ARCHIVED) // ENTRIES_IN_ARCHIVE
 
 
 def newest(feed: Feed) -> Feed:

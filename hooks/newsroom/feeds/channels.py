@@ -18,7 +18,7 @@ from ..views.issues import issue_sections
 from ..views.relations import Relations
 from . import archives
 from .json_feed import render_json_feed
-from .model import ATOM, JSON, RSS, Category, Enclosure, Entry, Feed, Link, tag_uri
+from .model import ATOM, FORMATS, JSON, RSS, Category, Enclosure, Entry, Feed, Link, tag_uri
 from .rss_and_atom import render_atom, render_rss
 
 FEED_KINDS: tuple[type[Item], ...] = (Bulletin, Article, Plan, Question)
@@ -50,6 +50,14 @@ class Channel:
 
     def file(self, name: str) -> str:
         return f"{self.url}{name}"
+
+    def documents(self) -> Iterator[str]:
+        """Site path of every document, archives included."""
+        archived = archives.archive_count(len(self.items)) if self.complete else 0
+        for form in FORMATS:
+            yield self.file(f"{form.stem}{form.suffix}")
+            for number in range(1, archived + 1):
+                yield self.file(f"{form.stem}-{number}{form.suffix}")
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from .shards import split_into_shards
 from .term_cache import NoCache, TermCache, TermKeys
 
 VERSION = 1
-ROOT = "search/root.bin"
+FOLDER = "search"
+ROOT = f"{FOLDER}/root.bin"
 FILES_TO_A_DIGEST = 16
 
 
@@ -33,7 +34,7 @@ def build_index(
     Pages are numbered from the oldest, so a new one leaves the older ones' chunks as they are.
     """
     ordered = _oldest_first(records)
-    files: dict[str, bytes] = {"search/records.jsonl": render_records(ordered)}
+    files: dict[str, bytes] = {f"{FOLDER}/records.jsonl": render_records(ordered)}
     lexicon: list[str] = []
     terms = _note_words(_postings(ordered, acronyms, cache or NoCache()).terms(), lexicon)
     shards = list(split_into_shards(terms, len(ordered)))
@@ -102,6 +103,6 @@ def _store(files: dict[str, bytes], kind: str, contents: Sequence[bytes]) -> lis
         group = contents[start : start + FILES_TO_A_DIGEST]
         digest = hashlib.sha256(b"".join(group)).hexdigest()[:6]
         for number, content in enumerate(group, start):
-            files[f"search/{kind}{number}-{digest}.bin"] = content
+            files[f"{FOLDER}/{kind}{number}-{digest}.bin"] = content
         digests.append(digest)
     return digests

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from ..content.problems import Problem
 from ..feeds.channels import FeedWriter
 from ..feeds.model import Enclosure
 from ..feeds.opml import render_opml
+from ..processes import beside
+from ..search.index import FOLDER as SEARCH_FOLDER
 from ..search.index import build_index
 from ..search.term_cache import TermStore
 from ..text.acronyms import acronyms
@@ -46,6 +48,10 @@ class Site:
     files: Mapping[str, bytes | Path]
     """Site path to content, or to the file to copy."""
     presentation: Presentation
+    later_files: Callable[[], Mapping[str, bytes]]
+    """The feeds and the search index, which no page waits for: made beside the pages."""
+    later_claims: tuple[str, ...]
+    """The site paths, or folders, of the later files."""
     problems: tuple[Problem, ...] = ()
     """What went wrong while its editions and pictures were made, and what to know of them."""
 
@@ -55,6 +61,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     pictures = Pictures(collection)
     collection.files.update(pictures.files)  # feeds and editions must not publish camera data
     desk = Desk(collection)
+    later = beside(lambda: {**dict(_feeds(desk)), **_search(desk)})
     pages = tuple(_pages(desk))
     presentation = Presentation(desk, theme, pictures)
     settings = collection.settings
@@ -62,10 +69,8 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files: dict[str, bytes | Path] = {**assets.files, **collection.files}
     files.update(presentation.files(pages))
     files.update(desk.editions.files)
-    files.update(_feeds(desk))
     files.update(task_files(desk))
     files.update(reference_files(desk))
-    files.update(_search(desk))
     site_url = settings.site_url
     files["sitemap.xml"] = render_sitemap(list(pages), site_url)
     files["robots.txt"] = render_robots(site_url)
@@ -73,13 +78,22 @@ def assemble(collection: Collection, theme: Path) -> Site:
     files.update(security_files(settings))
     files.update(header_files(security_headers(settings, theme), site_url))
     problems = (*desk.editions.problems, *pictures.problems)
-    return Site(desk.frame(), assets, pages, files, presentation, problems)
+    return Site(
+        frame=desk.frame(),
+        assets=assets,
+        pages=pages,
+        files=files,
+        presentation=presentation,
+        later_files=later,
+        later_claims=tuple(_later_claims(desk)),
+        problems=problems,
+    )
 
 
 def address_problems(site: Site) -> list[Problem]:
     """A problem for each address of an editor's file that another file, or the site itself, has."""
     claims = [(page.file, page.source or "") for page in site.pages]
-    claims += [(file, "") for file in site.files]
+    claims += [(file, "") for file in (*site.files, *site.later_claims)]
     owners: dict[str, str] = {}
     problems: list[Problem] = []
     for path, source in sorted(claims, key=lambda claim: bool(claim[1])):
@@ -108,6 +122,13 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from report_pages(desk)
     yield from feed_pages(desk)
     yield from redirect_pages(desk)
+
+
+def _later_claims(desk: Desk) -> Iterator[str]:
+    yield SEARCH_FOLDER
+    yield OPML
+    for channel in desk.channels:
+        yield from channel.documents()
 
 
 def _search(desk: Desk) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from ..text.dates import PartialDate, office_date, short_date
 from ..text.typography import unbroken_text
 from .assets import Assets
+from .fragments import Once
 from .page_body import srcset
 from .pictures import Picture
 
@@ -41,6 +42,7 @@ def add_filters(environment: Environment, assets: Assets, pictures: Mapping[str,
         "unbroken": unbroken,
     }
     environment.filters.update(filters)
+    environment.add_extension(Once)
 
     @pass_context
     def asset(context: Context, name: str) -> str:

@@ -62,6 +62,11 @@ class WebPage:
         return self.url if self.url.endswith(".html") else f"{self.url}index.html"
 
     @property
+    def section(self) -> str:
+        """Site path of the section it lies in or is."""
+        return f"{self.url.partition('/')[0]}/"
+
+    @property
     def outline(self) -> tuple[OutlineEntry, ...]:
         return nest(self.body.headings)
 
