@@ -64,6 +64,30 @@ def test_nor_is_a_report_of_that_plan_alone(tmp_path: Path, cause: str) -> None:
     assert len(refused.value.sentences) == 1
 
 
+ROW = "| 1 | Xây dựng bản tin | Sở Nội vụ | | Hằng tháng |"
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        ((ROW, ROW.replace("1", "1"), ROW.replace("1", "3")), "2"),
+        ((ROW, ROW.replace("1", "2O"), ROW.replace("1", "3")), "2"),
+        ((ROW.replace("1", "2.1"), ROW.replace("1", "2.1")), "2.2"),
+    ],
+)
+def test_the_number_that_a_wrong_one_stands_for_is_not_missed(
+    tmp_path: Path, rows: tuple[str, ...], number: str
+) -> None:
+    """But any other number that is not there is."""
+    files = {**changed(PLAN, ROW, "\n".join(rows)), ARTICLE: article()}
+    target = f"../../ke-hoach/nghe-an-2024.md#nhiem-vu-{number.replace('.', '-')}"
+    files[NEWS] = article(f'tasks: ["nghe-an-2024#{number}"]', body=f"[Nhiệm vụ]({target}).\n")
+    files["docs/tin-tuc/2024/sai.md"] = article('tasks: ["nghe-an-2024#9"]')
+    stt, reference = look_at(tmp_path, files).errors
+    assert stt.path == PLAN and "STT" in stt.message
+    assert "nghe-an-2024#9" in reference.message
+
+
 def test_a_reference_to_no_task_of_a_table_that_was_read_is_wrong(tmp_path: Path) -> None:
     task, link = found_in(
         tmp_path, {NEWS: LINKED.replace("vu-1", "vu-7").replace("#1", "#7")}

@@ -91,6 +91,10 @@ def test_the_day_of_as_of_is_printed_when_it_held(
     monkeypatch.setenv("AS_OF", "11/4/2021")
     assert write_report(root, Request("2021-Q2")) == 0
     assert "AS_OF là ngày 11/04/2021" in capsys.readouterr().out
+    assert len(list((root / "reports/2021-Q2").glob("*-den-2021-04-11.*"))) == len(ENDINGS)
+    monkeypatch.setenv("AS_OF", "2021-07-01")
+    assert write_report(root, Request("2021-Q2")) == 0
+    assert len(list((root / "reports/2021-Q2").iterdir())) == 2 * len(ENDINGS)
 
 
 def test_a_slip_in_as_of_is_said_beside_all_others(

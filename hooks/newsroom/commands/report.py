@@ -19,7 +19,7 @@ from ..reports.figures import Figures
 from ..reports.figures_csv import write_csv
 from ..reports.ledger import Scope
 from ..reports.package import write_package
-from ..reports.periods import NoSuchPeriod, ReportPeriod, read_period
+from ..reports.periods import NoSuchPeriod, read_period
 from ..reports.web import write_page
 from ..reports.word import BrokenTemplate, write_word
 from ..reports.wording import NOTHING, SAMPLE_MARK, shown
@@ -78,7 +78,7 @@ def report(root: Path, settings: Settings, request: Request) -> tuple[Figures, l
     scope = Scope(collection.find(Agency, request.agency), request.plan)
     figures = count(collection, period, scope=scope, samples=request.samples)
     try:
-        files = _files(figures, _name(period, request))
+        files = _files(figures, _name(figures, request))
     except BrokenTemplate as error:
         raise NoReport([f"{LABELS[Level.ERROR]} {error}"]) from None
     return figures, _write(root / FOLDER / period.code, files)
@@ -128,10 +128,12 @@ def _files(figures: Figures, name: str) -> Mapping[str, bytes]:
     }
 
 
-def _name(period: ReportPeriod, request: Request) -> str:
-    """Of every file, so that no narrower report and no sample overwrites the real one."""
-    parts = (period.code, request.agency, request.plan, "so-lieu-mau" if request.samples else "")
-    return "-".join(filter(None, parts))
+def _name(figures: Figures, request: Request) -> str:
+    """Of every file, so that no narrower or earlier report and no sample overwrites the real one."""
+    period, until = figures.period, figures.until
+    earlier = f"den-{until}" if until and until < period.span.last else ""
+    samples = "so-lieu-mau" if request.samples else ""
+    return "-".join(filter(None, (period.code, request.agency, request.plan, earlier, samples)))
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

@@ -22,7 +22,7 @@ from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .task_reading import TASK_TABLE
 from .tasks import ANCHOR, Task
-from .tree import Tree, hidden
+from .tree import Tree, hidden, likely
 
 _FILE_FIELDS = ("image", "audio", "original", "file")
 _MANUSCRIPTS = (".doc", ".docx", ".odt", ".rtf")
@@ -38,7 +38,7 @@ def link_bodies(
     linker = _Linker(collection, reading.tree, _anchors(reading.items, renderings, tasks))
     linker.items = {item.origin.path: item for item in reading.items}
     linker.broken = {*reading.broken}
-    linker.no_tasks = reading.no_tasks
+    linker.unread_tasks = reading.unread_tasks
     linker.private = private_files(reading.items)
     citations = Citations(collection)
     for item in reading.items:
@@ -90,7 +90,7 @@ class _Linker:
     anchors: dict[str, set[str]]
     items: dict[str, Item] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    no_tasks: set[str] = field(default_factory=set)
+    unread_tasks: set[str] = field(default_factory=set)
     private: dict[str, Kept] = field(default_factory=dict)
     published: dict[str, list[Place]] = field(default_factory=dict)
     """From where each file is published."""
@@ -188,8 +188,8 @@ class _LinkedBody:
     ) -> None:
         address = self.address(written, line, picture=picture, public=public)
         if self.shown and public and address.startswith(SITE_URL):
-            file_urls = self._shared.collection.file_urls
-            file_urls[self._item.origin.path, written] = address.removeprefix(SITE_URL)
+            url = address.removeprefix(SITE_URL)
+            self._shared.collection.file_urls[self._item.origin.path, written] = url
 
     def _keep_evidence(self, written: str) -> None:
         """Where a file of evidence lies, public or not, for the office's own reports."""
@@ -207,8 +207,7 @@ class _LinkedBody:
 
     def _check_anchor(self, other: Item, anchor: str, target: str, line: int) -> None:
         anchors = self._shared.anchors[other.origin.path]
-        unread = anchor.startswith(ANCHOR) and other.slug in self._shared.no_tasks
-        if anchor not in anchors and not unread:
+        if anchor not in anchors and not self._names_unread_task(other, anchor):
             known = sorted(anchors)
             likely = [found for found in known if len(anchor) > 2 and anchor in found]
             near = [f"#{found}" for found in (nearest(anchor, known, 2) or likely[:2])]
@@ -217,6 +216,11 @@ class _LinkedBody:
             )
             sentence = f'Liên kết "{shown(target)}": trang đích không có đề mục "#{shown(anchor)}".'
             self._report(line, sentence + cure)
+
+    def _names_unread_task(self, other: Item, anchor: str) -> bool:
+        task = f"{other.slug}#{anchor.removeprefix(ANCHOR).replace('-', '.')}"
+        unread = {other.slug, task} & self._shared.unread_tasks
+        return bool(unread) and anchor.startswith(ANCHOR)
 
     def _folder_address(self, folder: str, target: str, line: int) -> str:
         url = self._shared.section_url(folder)
@@ -268,7 +272,7 @@ class _LinkedBody:
             if path.lower().endswith(kinds) and not hidden(path) and not path.endswith(TASK_TABLE)
         ]
         here = posixpath.dirname(self._item.origin.path)
-        near = _likely(where, files)
+        near = likely(where, files)
         cure = did_you_mean([posixpath.relpath(path, here) for path in near])
         what = "ảnh" if picture else "tệp"
         fault = f'Không có {what} "{shown(target)}".'
@@ -283,18 +287,3 @@ class _LinkedBody:
 
     def _report(self, line: int, sentence: str, level: Level = Level.ERROR) -> None:
         self._shared.problems.append(Problem(self._item.origin.path, line, sentence, level))
-
-
-def _likely(missing: str, files: list[str]) -> list[str]:
-    """The files a missing one may be: of a name like it in its folder, of its own name elsewhere.
-
-    Only where there is no such folder are names compared across folders.
-    """
-    folder, _, name = missing.rpartition("/")
-    beside = [path for path in files if posixpath.dirname(path) == folder]
-    last = posixpath.basename(folder)
-    beside = beside or [p for p in files if posixpath.basename(posixpath.dirname(p)) == last]
-    same_name = [path for path in files if posixpath.basename(path) == name]
-    by_name = {PurePosixPath(path).stem: path for path in beside or files}
-    near = [by_name[stem] for stem in nearest(PurePosixPath(name).stem, by_name, 2)]
-    return list(dict.fromkeys([*near, *same_name]))[:2]

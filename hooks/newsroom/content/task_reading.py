@@ -46,7 +46,7 @@ class TaskReading:
     """What stands above a table that is not part of the plan, by plan."""
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-    """Plans whose table was refused as a whole."""
+    """Plans whose table was refused as a whole, and the ids of tasks whose STT is wrong."""
 
 
 def read_tasks(
@@ -97,7 +97,7 @@ class _Reader:
     all_names: bool
 
     def read_plan(self, plan: Plan, beside: Origin | None) -> None:
-        rows = self._rows(plan.origin, own=True)
+        rows = self._rows(plan, plan.origin, own=True)
         if rows is None and beside is None:
             return
         origin = plan.origin
@@ -105,7 +105,7 @@ class _Reader:
             origin = beside
             head = self._head(plan, beside)
             self.reading.notes[plan.slug] = head.note or NOTE
-            rows = self._rows(beside, own=False)
+            rows = self._rows(plan, beside, own=False)
             if rows is None:
                 sentence = (
                     "Tệp này chưa có bảng nhiệm vụ. Hãy xem mẫu ở docs/ke-hoach/_mau.nhiem-vu.md."
@@ -123,11 +123,12 @@ class _Reader:
             task = self._task(plan, origin, row)
             self.reading.tasks.setdefault(task.id, task)
 
-    def _rows(self, origin: Origin, *, own: bool) -> list[TaskRow] | None:
+    def _rows(self, plan: Plan, origin: Origin, *, own: bool) -> list[TaskRow] | None:
         """The rows of a text; none at all when it has no task table."""
         rows, faults = read_rows(origin.body, origin.body_line, own=own)
         for fault in faults:
             self._report(origin, fault.line, fault.sentence)
+            self.reading.unread |= {f"{plan.slug}#{fault.number}"} if fault.number else set()
         return rows if rows or faults else None
 
     def _head(self, plan: Plan, origin: Origin) -> TableHead:

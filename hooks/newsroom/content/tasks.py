@@ -125,6 +125,8 @@ class TaskRow:
 class Fault:
     line: int
     sentence: str
+    number: str = ""
+    """The STT that the row ought to have, when its own is what is wrong."""
 
 
 def read_rows(text: str, first_line: int, *, own: bool = True) -> tuple[list[TaskRow], list[Fault]]:
@@ -155,6 +157,7 @@ def _rows(table: Table, columns: Mapping[str, int], faults: list[Fault]) -> Iter
     current: TaskRow | None = None
     first_lines: dict[str, int] = {}
     for row in table.rows:
+        follows = _next(current.number) if current else "1"
         if _columns(row).keys() >= set(REQUIRED):
             continue  # the head again, after a page break
         number = _number(row.cell(columns["number"]))
@@ -163,7 +166,7 @@ def _rows(table: Table, columns: Mapping[str, int], faults: list[Fault]) -> Iter
             if set(filled) <= {"title"}:
                 continue  # "I. Công tác chỉ đạo"
             faults.append(
-                Fault(row.line, f'STT "{number}" không phải là số. Hãy ghi 1, 2 hay 2.1.')
+                Fault(row.line, f'STT "{number}" không phải là số. Hãy ghi 1, 2 hay 2.1.', follows)
             )
         if number:
             if number in first_lines:
@@ -171,19 +174,27 @@ def _rows(table: Table, columns: Mapping[str, int], faults: list[Fault]) -> Iter
                     f"STT {number} có hai lần (lần trước ở dòng {first_lines[number]}). "
                     "Mỗi nhiệm vụ có một STT riêng, ví dụ 1.1, 1.2, 2.1."
                 )
-                faults.append(Fault(row.line, sentence))
+                faults.append(Fault(row.line, sentence, follows))
             first_lines.setdefault(number, row.line)
             if current:
                 yield current
             current = TaskRow(number, row.line, {})
         elif current is None:
             if filled:
-                faults.append(Fault(row.line, "Hàng đầu tiên của bảng nhiệm vụ thiếu STT."))
+                faults.append(
+                    Fault(row.line, "Hàng đầu tiên của bảng nhiệm vụ thiếu STT.", follows)
+                )
             continue
         for name in filled:
             current.cell(name).add(row.cell(columns[name]), row.line)
     if current:
         yield current
+
+
+def _next(number: str) -> str:
+    """What follows in a list: "2.1" → "2.2"; nothing after what is no number."""
+    head, dot, last = number.rpartition(".")
+    return f"{head}{dot}{int(last) + 1}" if last.isdecimal() else ""
 
 
 def _is_heading(row: TaskRow, rows: list[TaskRow]) -> bool:

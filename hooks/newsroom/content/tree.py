@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from ..text.vietnamese import nearest
 from .problems import Problem
 
 FOLDERS = ("docs", "bulletins")
@@ -103,3 +105,18 @@ def _enter(tree: Tree, parent: Path, folder: Path, path: str, inside: list[Path]
 
 def _is_below(real: Path, folders: list[Path]) -> bool:
     return any(real.is_relative_to(folder) for folder in folders)
+
+
+def likely(missing: str, files: list[str]) -> list[str]:
+    """The files a missing one may be: of a name like it in its folder, of its own name elsewhere.
+
+    Only where there is no such folder are names compared across folders.
+    """
+    folder, _, name = missing.rpartition("/")
+    beside = [path for path in files if posixpath.dirname(path) == folder]
+    last = posixpath.basename(folder)
+    beside = beside or [p for p in files if posixpath.basename(posixpath.dirname(p)) == last]
+    same_name = [path for path in files if posixpath.basename(path) == name]
+    by_name = {PurePosixPath(path).stem: path for path in beside or files}
+    near = [by_name[stem] for stem in nearest(PurePosixPath(name).stem, by_name, 2)]
+    return list(dict.fromkeys([*near, *same_name]))[:2]
