@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..text.dates import at_fixed_hour
 from ..text.speech import minutes, speak
@@ -54,6 +55,7 @@ class Script:
         return notes
 
 
+@lru_cache(maxsize=1)
 def script_of(issue: IssueManuscript) -> Script:
     """The script of an issue: greeting, lead, whole items while the time allows, close.
 

@@ -9,7 +9,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
-from functools import cache
+from functools import cache, lru_cache
 
 import css_inline
 
@@ -42,6 +42,7 @@ class Letter:
         return at_fixed_hour(self.issue.date, self.issue.publish_hour)
 
 
+@lru_cache(maxsize=1)
 def letter_of(issue: IssueManuscript) -> Letter:
     """The letter of an issue: items in full while the HTML stays below 100 KB, else summaries."""
     whole = True

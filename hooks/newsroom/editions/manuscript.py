@@ -7,6 +7,7 @@ an edition was last made. Bodies are HTML with `newsroom:/` addresses; `reading`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..content.models import Plan
 from ..text.dates import PartialDate
@@ -96,6 +97,10 @@ class IssueManuscript:
     draft: bool
     page_size: str
 
+    def __hash__(self) -> int:
+        """Of its slug alone: what is kept of the last issue is asked for many times."""
+        return hash(self.slug)
+
     @property
     def mark(self) -> str:
         """What must stand on every page of an issue that is not a published one."""
@@ -121,8 +126,7 @@ class IssueManuscript:
 
     def document(self, piece: Piece) -> Document:
         """The text of a piece, its ids apart from those of the other pieces."""
-        addresses = Addresses(self.site_url, self._inside, f"{piece.id}-")
-        return read_document(piece.html, addresses)
+        return _documents(self)[piece]
 
     @property
     def _inside(self) -> dict[str, str]:
@@ -132,6 +136,16 @@ class IssueManuscript:
             inside[path] = piece.id
             inside |= {f"{path}#{anchor}": f"{piece.id}-{anchor}" for anchor in piece.anchors}
         return inside
+
+
+@lru_cache(maxsize=1)
+def _documents(issue: IssueManuscript) -> dict[Piece, Document]:
+    """The texts of an issue as trees, made once for all its editions, which come one after another."""
+    inside = issue._inside
+    return {
+        piece: read_document(piece.html, Addresses(issue.site_url, inside, f"{piece.id}-"))
+        for piece in issue.pieces
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 from typing import Literal
 
@@ -50,6 +51,7 @@ def _notice(issue: IssueManuscript, paper: Literal["A4", "A5"]) -> bytes:
     return sheet.pdf("notice.typ", texts, issue.date)
 
 
+@lru_cache(maxsize=1)
 def _code(url: str) -> bytes:
     """The QR code of an address; it survives the loss of a quarter of it, as boards get torn."""
     drawn = BytesIO()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any
 
 from lxml import html as lxml_html
@@ -92,13 +93,17 @@ def read_document(html: str, addresses: Addresses) -> Document:
     )
 
 
+_PLAIN = Run("")
+_style = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
+
+
 class _Reader:
     def __init__(self, addresses: Addresses) -> None:
         self._addresses = addresses
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """The blocks of an element; text and inline elements between them become paragraphs."""
-        runs: list[Run] = list(self._text(parent.text, Run("")))
+        runs: list[Run] = list(self._text(parent.text, _PLAIN))
         for child in parent:
             if not isinstance(child.tag, str):
                 pass
@@ -107,8 +112,8 @@ class _Reader:
                 runs = []
                 yield from self._block(child)
             else:
-                runs += self._runs(child, Run(""))
-            runs += self._text(child.tail, Run(""))
+                runs += self._runs(child, _PLAIN)
+            runs += self._text(child.tail, _PLAIN)
         yield from _paragraph(runs)
 
     def _block(self, element: Any) -> Iterator[Block]:
@@ -130,7 +135,7 @@ class _Reader:
         elif tag == "hr":
             yield Rule()
         elif re.fullmatch("h[1-6]", tag):
-            runs = _trimmed(list(self._inline(element, Run(""))))
+            runs = _trimmed(list(self._inline(element, _PLAIN)))
             anchor = element.get("id")
             identity = f"{self._addresses.prefix}{anchor}" if anchor else ""
             yield Heading(int(tag[1]), identity, runs)
@@ -167,7 +172,7 @@ class _Reader:
         entries: list[tuple[tuple[Run, ...], tuple[Block, ...]]] = []
         for child in element.iter("dt", "dd"):
             if child.tag == "dt":
-                entries.append((_trimmed(list(self._inline(child, Run("")))), ()))
+                entries.append((_trimmed(list(self._inline(child, _PLAIN))), ()))
             elif entries and not entries[-1][1]:
                 entries[-1] = (entries[-1][0], tuple(self.blocks(child)))
             else:
@@ -212,7 +217,8 @@ class _Reader:
 
     def _text(self, text: str | None, style: Run) -> Iterator[Run]:
         if text:
-            yield replace(style, text=_SPACE.sub(" ", text))
+            words = _SPACE.sub(" ", text)
+            yield Run(words) if style is _PLAIN else replace(style, text=words)
 
 
 def _holds_block(element: Any) -> bool:
@@ -236,15 +242,20 @@ def _trimmed(runs: list[Run]) -> tuple[Run, ...]:
             joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip(" "))
         if not text:
             continue
-        if joined and replace(joined[-1], text="") == replace(run, text="") and not run.note:
+        if joined and not run.note and _alike(joined[-1], run):
             joined[-1] = replace(run, text=joined[-1].text + text)
         else:
-            joined.append(replace(run, text=text))
+            joined.append(run if text == run.text else replace(run, text=text))
     while joined and not joined[-1].text.strip():
         joined.pop()
-    if joined:
+    if joined and joined[-1].text[-1:].isspace():
         joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
     return tuple(run for run in joined if run.text)
+
+
+def _alike(run: Run, other: Run) -> bool:
+    """Whether two runs differ in nothing but their text."""
+    return bool(_style(run) == _style(other))
 
 
 def _count(written: str | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .spoken_names import say_acronyms, say_documents
-from .spoken_numbers import READINGS
+from .spoken_numbers import say_numbers
 from .vietnamese import syllables
 
 SYLLABLES_A_MINUTE = 180
@@ -31,6 +31,7 @@ _LOOK_UP = re.compile(
 """An invitation to look something up, which a listener cannot follow."""
 _LONG_ADDRESS = re.compile(rf"\s*(?:\b{_PLACE}\s*)?:?\s*{_ADDRESS}", re.IGNORECASE)
 _ONLY_LOOK = re.compile(rf"(?:(?<=[.;!?] )|^){_LOOK}\s*[.:]\s*", re.IGNORECASE)
+_MAY_POINT = re.compile(r"://|www\.|\.(?:vn|com|org|net)\b|\b(?:tại|ở) đây\b", re.IGNORECASE)
 _EACH = re.compile(
     r"\s*/\s*(ngày|tuần|tháng|quý|năm|giờ|lần|lượt|người|hộ|hồ sơ|buổi|xã)\b"
     r"|(?<=đồng)\s*/\s*(\w+)",
@@ -47,14 +48,8 @@ def speak(text: str) -> str:
     "Kế hoạch số 47/KH-UBND ngày 09/01/2024" becomes "Kế hoạch số bốn mươi bảy của Ủy ban nhân dân
     ngày mùng chín tháng một năm hai nghìn không trăm hai mươi tư".
     """
-    spoken = _LOOK_UP.sub("", text)
-    spoken = _SHORT_ADDRESS.sub(_short_address, spoken)
-    spoken = _LONG_ADDRESS.sub("", spoken)
-    spoken = _ONLY_LOOK.sub("", spoken)
-    spoken = say_documents(spoken)
-    for pattern, reading in READINGS:
-        spoken = pattern.sub(reading, spoken)
-    spoken = say_acronyms(spoken)
+    spoken = _without_addresses(text) if _MAY_POINT.search(text) else text
+    spoken = say_acronyms(say_numbers(say_documents(spoken)))
     spoken = _EACH.sub(lambda found: f" mỗi {found[1] or found[2]}", spoken)
     spoken = _SLASH.sub(", ", spoken)
     spoken = re.sub(r"\s*&\s*", " và ", spoken)
@@ -64,6 +59,13 @@ def speak(text: str) -> str:
     spoken = re.sub(r"[“”\"«»*_#<>\[\]]|(?:\./\.)", "", spoken)
     spoken = re.sub(r"\s+[-–—]\s+", ", ", spoken)
     return _tidy(spoken)
+
+
+def _without_addresses(text: str) -> str:
+    text = _LOOK_UP.sub("", text)
+    text = _SHORT_ADDRESS.sub(_short_address, text)
+    text = _LONG_ADDRESS.sub("", text)
+    return _ONLY_LOOK.sub("", text)
 
 
 def minutes(text: str) -> float:

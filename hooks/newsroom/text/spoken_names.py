@@ -57,6 +57,9 @@ _DOCUMENT = re.compile(
 _DATE = r"(?:ngày\s+\d{1,2}(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}),?\s+)?"
 _OWNER = re.compile(rf",?\s+{_DATE}(?:của\b|do\b[^.;:]{{1,90}}?\bban hành\b)")
 _KIND_BEFORE_NUMBER = re.compile(r"(?<![\w/-])(NĐ|NQ|QĐ|KH|TT|CT|CV)(\s+số:?)?\s+(?=\d+[/-])")
+_DIGIT = re.compile(r"\d")
+_MAY_SHORTEN = re.compile(r"[A-ZĐƯ.]{2}|\b(?:Tp|vd|[Đđ]/c|v\.\s?v|[Cc]ovid)\b")
+"""What every sentence has that says something in short."""
 _UPPER_CASE = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
 _JOINED = re.compile(r"(?<![\w-])[A-ZĐ]{2,}(?:[-–][A-ZĐ]{2,})+(?![\w-])")
 _SYLLABLE = re.compile(
@@ -71,12 +74,16 @@ def say_documents(text: str) -> str:
 
     The kind is not said twice, nor who issued it when the sentence says so.
     """
+    if not _DIGIT.search(text):
+        return text
     text = _KIND_BEFORE_NUMBER.sub(lambda found: f"{_KINDS[found[1]]} số ", text)
     return _DOCUMENT.sub(_document, text)
 
 
 def say_acronyms(text: str) -> str:
     """Acronyms in full; what a text explains itself is said once, the others letter by letter."""
+    if not _MAY_SHORTEN.search(text):
+        return text
     for pattern, words in _SHORTENED:
         text = pattern.sub(words, text)
     text = _glossed().sub(

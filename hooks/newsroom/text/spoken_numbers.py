@@ -9,6 +9,7 @@ from .numerals import decimal_in_words, digits_in_words, fraction_in_words, in_w
 
 Reading = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
+_DIGIT = re.compile(r"\d")
 _UNITS = {
     "m²": "mét vuông", "m2": "mét vuông", "km²": "ki-lô-mét vuông", "km2": "ki-lô-mét vuông",
     "m³": "mét khối", "m3": "mét khối", "ha": "héc-ta", "km/h": "ki-lô-mét một giờ",
@@ -60,6 +61,17 @@ _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?(\s*%)?(?!\w
 _CODE = 7
 """Digits from which a number without dots is a code, to be read one by one."""
 _LEFT_OVER = re.compile(r"([^\W\d])?[-.]?(\d+)(?=([^\W\d])?)")
+
+
+def say_numbers(text: str) -> str:
+    """The text with all its numbers in words."""
+    for pattern, reading in _ROMAN_READINGS:
+        text = pattern.sub(reading, text)
+    if not _DIGIT.search(text):
+        return text
+    for pattern, reading in _READINGS:
+        text = pattern.sub(reading, text)
+    return text
 
 
 def _telephone(found: re.Match[str]) -> str:
@@ -202,18 +214,17 @@ def _left_over(found: re.Match[str]) -> str:
     return f"{f'{found[1]} ' if found[1] else ''}{words}{' ' if found[3] else ''}"
 
 
-READINGS: tuple[Reading, ...] = (
+_ROMAN_READINGS: tuple[Reading, ...] = ((_QUARTER, _quarter), (_ROMAN, _roman))
+_READINGS: tuple[Reading, ...] = (
     (_TELEPHONE, _telephone),
     (_SHORT_NUMBER, _short_number),
     (_HOURS, _hours),
     (_ONE_HOUR, _one_hour),
     (_BETWEEN_DAYS, _between_days),
     (_DAY, _day),
-    (_QUARTER, _quarter),
     (_MONTH, _month),
     (_NAMED, _named),
     (_ORDINAL, _ordinal),
-    (_ROMAN, _roman),
     (_YEARS, _years),
     (_DAY_AND_MONTH, _day_and_month),
     (_ALL_DAY, _all_day),
