@@ -181,6 +181,13 @@ def test_a_workbook_can_be_filtered_sorted_and_followed(tmp_path: Path) -> None:
     assert links == ["https://cchc.example.org/tin-tuc/2021/tap-huan/"]
 
 
+def test_a_sheet_with_no_row_says_so_on_one_line(tmp_path: Path) -> None:
+    book = load_workbook(BytesIO(write_workbook(figures_of(tmp_path, "2019-Q1"))))
+    cells = [cell for row in book["Sự kiện"].iter_rows() for cell in row]
+    (said,) = (cell for cell in cells if cell.value == "Trong kỳ không có sự kiện.")
+    assert not said.alignment.wrap_text and said.column == 1
+
+
 def test_no_title_becomes_a_formula(tmp_path: Path) -> None:
     figures = figures_of(tmp_path)
     sheet: Any = load_workbook(BytesIO(write_workbook(figures)))["Tin, bài"]

@@ -51,6 +51,7 @@ class _Writer:
         self._title = book.add_format({**base, "bold": True, "font_size": 14, "text_wrap": True})
         self._mark = book.add_format({**base, "bold": True, "font_color": "#9b1b2b"})
         self._line = book.add_format({**base, "text_wrap": True})
+        self._none = book.add_format(base)  # goes on over the empty cells beside it
         self._head = book.add_format(
             {**cell, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#eeeeee"}
         )  # fmt: skip
@@ -79,7 +80,7 @@ class _Writer:
                 number, _height([(_text(value), column.width) for column, value in cells])
             )
         if not table.rows:
-            sheet.write_string(head + 1, 0, table.none, self._line)
+            sheet.write_string(head + 1, 0, table.none, self._none)
         last = head + max(len(table.rows), 1)
         sheet.autofilter(head, 0, last, len(table.columns) - 1)
         sheet.freeze_panes(head + 1, 0)
