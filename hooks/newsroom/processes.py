@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -27,6 +28,8 @@ def beside(make: Callable[[], Made]) -> Callable[[], Made]:
     """
     if not _can_copy():
         return make
+    # What is there now stays: never searched for garbage again, it can be shared with the copy.
+    gc.freeze()
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(sender, make), daemon=True)

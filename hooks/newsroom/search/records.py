@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,12 @@ class Record:
 
 def render_records(records: Iterable[Record]) -> bytes:
     """`records.jsonl`: one JSON object a line, for search servers; `id` is unique and stable."""
+    names = [field.name for field in fields(Record)]
     lines = (
-        json.dumps({"id": record_id(record), **asdict(record)}, ensure_ascii=False)
+        json.dumps(
+            {"id": record_id(record), **{name: getattr(record, name) for name in names}},
+            ensure_ascii=False,
+        )
         for record in records
     )
     return "".join(f"{line}\n" for line in lines).encode()

@@ -16,7 +16,7 @@ from .webpage import WebPage
 Node = dict[str, object]
 """A thing and what is known of it; what is None or empty is not known and is left out."""
 _CONTEXT = "https://schema.org"
-_ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """So that no title can end the script element it stands in."""
 _SAMPLE = "Mẫu"
 _GOVERNMENT = re.compile(
@@ -60,7 +60,10 @@ class StructuredData:
         if not nodes:
             return ""
         graph = {"@context": _CONTEXT, "@graph": [_known(node) for node in nodes]}
-        return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+        for sign, escaped in _ESCAPED.items():
+            text = text.replace(sign, escaped)
+        return text
 
     def _website(self) -> Node:
         search = {"@type": "EntryPoint", "urlTemplate": self._site_url + _SEARCH}

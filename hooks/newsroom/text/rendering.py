@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -71,7 +71,16 @@ class Rendering:
         return _SLOT.sub(attribute, self.html)
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {
+            "html": self.html,
+            "headings": [vars(heading) for heading in self.headings],
+            "anchors": self.anchors,
+            "references": [vars(reference) for reference in self.references],
+            "passages": [vars(passage) for passage in self.passages],
+            "faults": [vars(fault) for fault in self.faults],
+            "citations": [vars(citation) for citation in self.citations],
+            "acronyms": self.acronyms,
+        }
 
     @classmethod
     def from_json(cls, stored: dict[str, Any]) -> Rendering:
