@@ -32,6 +32,8 @@ from .tasks import agency_tasks, plan_tasks
 from .webpage import Context, WebPage, last_change
 
 DESCRIPTION_LENGTH = 300
+MENTIONS = 12
+"""How many of the newest items a plan's page shows; the page of its tasks has them all."""
 
 
 @dataclass(frozen=True)
@@ -220,13 +222,15 @@ def _paragraph(text: str) -> str:
 
 
 def _plan(desk: Desk, plan: Plan) -> Context:
+    mentions = desk.relations.of_plan(plan)
     return {
         **plan_tasks(desk, plan),
         "transcription": [
             {"from": note.found, "to": note.to, "reason": note.reason}
             for note in plan.transcription
         ],
-        "mentions": desk.cards.all(desk.relations.of_plan(plan)),
+        "mentions": desk.cards.all(mentions[:MENTIONS]),
+        "more_mentions": len(mentions) > MENTIONS,
     }
 
 
