@@ -17,6 +17,7 @@ from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
 from .editions.checking import edition_problems
+from .site.assembly import own_address_problems
 from .site.compression import compress
 from .site.pictures import Pictures
 from .text.dates import VIETNAM, short_date
@@ -29,6 +30,7 @@ def check(root: Path) -> int:
         collection, problems = collect(root, read_settings(root), cache=cache_file(root))
         problems += [*edition_problems(collection), *release_problems(collection)]
         problems += Pictures(collection).problems
+        problems += own_address_problems(collection)
     except SettingsProblem as error:
         problems = error.problems
     print_problems(problems)

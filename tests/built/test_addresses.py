@@ -123,5 +123,5 @@ def test_an_old_address_cannot_take_the_place_of_what_the_site_makes(
     )
     built = run_build(root)
     assert built.returncode == 1
-    assert "LỖI docs/tin-tuc/2024/tin.md:1: Địa chỉ" in built.stderr
+    assert "LỖI docs/tin-tuc/2024/tin.md:7: Địa chỉ" in built.stderr
     assert "Traceback" not in built.stderr

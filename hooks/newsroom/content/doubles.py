@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from .frontmatter import Location
 from .item import Item
 from .models import BY_KIND, Bulletin
 from .problems import Level, Problem
@@ -12,8 +13,8 @@ from .problems import Level, Problem
 _LISTING = re.compile(
     rf"(?P<kind>{'|'.join(filter(None, BY_KIND))})/(?:(?:[0-9]{{4}}/)?(?:trang/[0-9]+/)?)?"
 )
-_Claim = tuple[str, str]
-"""What an item claims, and the field that says so ("" for the file itself)."""
+_Claim = tuple[str, Location]
+"""What an item claims, and the field that says so (() for the file itself)."""
 
 
 def doubles(items: Iterable[Item]) -> Iterator[Problem]:
@@ -45,11 +46,16 @@ def _doubled(
     # What a file claims by standing where it is goes before what its fields claim.
     made = [(item, claim) for item in items for claim in claims(item)]
     claimed: dict[str, str] = {}
-    for item, claim in sorted(made, key=lambda pair: pair[1][1] != ""):
+    for item, claim in sorted(made, key=lambda pair: pair[1][1] != ()):
         key = claim[0]
         if owner := claimed.get(key) or _listing(key):
             yield item, claim, owner if owner != item.origin.path else "chính bài này"
         claimed.setdefault(key, item.origin.path)
+
+
+def is_list(file: str) -> bool:
+    """Whether the file of a page is that of a list which no item may claim."""
+    return bool(_LISTING.fullmatch(file.removesuffix("index.html")))
 
 
 def _listing(address: str) -> str:
@@ -59,31 +65,31 @@ def _listing(address: str) -> str:
 
 
 def _line(item: Item, claim: _Claim) -> int:
-    return item.origin.line(claim[1]) if claim[1] else 1
+    return item.origin.line(*claim[1]) if claim[1] else 1
 
 
 def _name(item: Item) -> Iterator[_Claim]:
-    yield item.entry, ""
+    yield item.entry, ()
 
 
 def _addresses(item: Item) -> Iterator[_Claim]:
-    yield item.url, ""
-    for path in item.old_paths:
-        yield site_path(path).removesuffix("index.html"), "old_paths"
+    yield item.url, ()
+    for number, path in enumerate(item.old_paths):
+        yield site_path(path).removesuffix("index.html"), ("old_paths", number)
 
 
 def _permanent_id(item: Item) -> Iterator[_Claim]:
     if item.id:
-        yield f"{item.kind}/{item.id}", "id"
+        yield f"{item.kind}/{item.id}", ("id",)
 
 
 def _number(item: Item) -> Iterator[_Claim]:
     """The number as readers know it: "Số 1/2024" and "Số 01/2024" are one."""
     if isinstance(item, Bulletin) and not item.sample:
         digits = re.sub(r"\b0+(?=\d)", "", item.number_label)
-        yield digits, "number"
+        yield digits, ("number",)
 
 
 def _publication(item: Item) -> Iterator[_Claim]:
     if isinstance(item, Bulletin) and not item.sample and item.published_on.day:
-        yield item.published_on.iso, "published"
+        yield item.published_on.iso, ("published",)

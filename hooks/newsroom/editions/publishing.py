@@ -24,7 +24,11 @@ from .manuscript import Manuscript
 from .press import BUNDLE, Job, find_all, write_all
 from .shelf import Shelf, key_of
 
-LIBRARIES = ("typst", "python-docx", "segno", "pillow", "Jinja2", "lxml", "rcssmin", "css-inline")
+BUNDLE_NAME = "ban-tin-{}"
+"""Of the archive with all editions of an issue, with its slug at {}."""
+LIBRARIES = (
+    "typst", "pikepdf", "python-docx", "segno", "pillow", "Jinja2", "lxml", "rcssmin", "css-inline",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,12 @@ class Recording:
 class Editions:
     """The editions of what may be shown; an unpublished issue has none outside a preview."""
 
-    def __init__(self, collection: Collection, cards: Cards) -> None:
+    def __init__(self, collection: Collection, cards: Cards, *, make: bool = True) -> None:
         self._of: dict[str, tuple[Edition, ...]] = {}
         self._recordings: dict[str, Recording] = {}
         self.problems: list[Problem] = []
+        if not make:
+            return
         folder = collection.root / ".cache" / "newsroom" / "editions"
         jobs = dict(_jobs(collection, cards, folder))
         before = Shelf(folder)
@@ -109,7 +115,14 @@ def _jobs(collection: Collection, cards: Cards, folder: Path) -> Iterator[tuple[
         manuscript = issue_manuscript(issue, collection, cards)
         yield (
             issue,
-            _job(collection, manuscript, folder, ISSUE_FORMS, f"ban-tin-{issue.slug}", enclosed),
+            _job(
+                collection,
+                manuscript,
+                folder,
+                ISSUE_FORMS,
+                BUNDLE_NAME.format(issue.slug),
+                enclosed,
+            ),
         )
     for plan in collection.of(Plan):
         yield plan, _job(collection, plan_manuscript(plan, collection, cards), folder, PLAN_FORMS)

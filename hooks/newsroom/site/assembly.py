@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.collection import Collection
+from ..content.doubles import is_list
 from ..content.models import Bulletin, Plan
 from ..content.problems import Problem
 from ..feeds.channels import FeedWriter
 from ..feeds.model import Enclosure
 from ..feeds.opml import render_opml
 from ..processes import beside
-from ..search.index import FOLDER as SEARCH_FOLDER
 from ..search.index import build_index
 from ..search.term_cache import TermStore
 from ..text.acronyms import acronyms
 from .assets import Assets
+from .claims import clashes, file_claims, later_claims
 from .frame import Desk, Frame
 from .headers import header_files
 from .items import item_pages
@@ -62,7 +63,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     collection.files.update(pictures.files)  # feeds and editions must not publish camera data
     desk = Desk(collection)
     later = beside(lambda: {**dict(_feeds(desk)), **_search(desk)})
-    pages = tuple(_pages(desk))
+    pages = tuple(list_pages(desk))
     presentation = Presentation(desk, theme, pictures)
     settings = collection.settings
     assets = Assets(theme, settings.office.accent)
@@ -85,35 +86,28 @@ def assemble(collection: Collection, theme: Path) -> Site:
         files=files,
         presentation=presentation,
         later_files=later,
-        later_claims=tuple(_later_claims(desk)),
+        later_claims=tuple(later_claims(desk)),
         problems=problems,
     )
 
 
 def address_problems(site: Site) -> list[Problem]:
     """A problem for each address of an editor's file that another file, or the site itself, has."""
-    claims = [(page.file, page.source or "") for page in site.pages]
-    claims += [(file, "") for file in (*site.files, *site.later_claims)]
-    owners: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path, source in sorted(claims, key=lambda claim: bool(claim[1])):
-        taken = next((place for place in _with_folders(path) if place in owners), None)
-        if taken is not None:
-            other = owners[taken] or "một tệp mà trang tự tạo"
-            sentence = f'Địa chỉ "/{taken}" trùng với {other}. Hãy đổi tên tệp hoặc sửa old_paths.'
-            problems.append(Problem(source or path, 1, sentence))
-        owners.setdefault(path, source)
-    return problems
+    files = (*site.files, *site.later_claims)
+    return [clash.problem for clash in clashes(site.pages, files)]
 
 
-def _with_folders(path: str) -> Iterator[str]:
-    """A path and the folders it needs: "a.xml/index.html" and "a.xml" cannot both be written."""
-    while path:
-        yield path
-        path = path.rpartition("/")[0]
+def own_address_problems(collection: Collection) -> list[Problem]:
+    """A problem for each address that the site needs for itself, with nothing made.
+
+    What two items want is not repeated: `content.doubles` says it.
+    """
+    desk = Desk(collection, editions=False)
+    found = clashes(list_pages(desk), file_claims(desk))
+    return [clash.problem for clash in found if not clash.owner and not is_list(clash.address)]
 
 
-def _pages(desk: Desk) -> Iterator[WebPage]:
+def list_pages(desk: Desk) -> Iterator[WebPage]:
     yield from standing_pages(desk)
     yield from listing_pages(desk)
     yield from question_list_pages(desk)
@@ -122,13 +116,6 @@ def _pages(desk: Desk) -> Iterator[WebPage]:
     yield from report_pages(desk)
     yield from feed_pages(desk)
     yield from redirect_pages(desk)
-
-
-def _later_claims(desk: Desk) -> Iterator[str]:
-    yield SEARCH_FOLDER
-    yield OPML
-    for channel in desk.channels:
-        yield from channel.documents()
 
 
 def _search(desk: Desk) -> dict[str, bytes]:

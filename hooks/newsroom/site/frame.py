@@ -40,9 +40,12 @@ class Frame:
 
 
 class Desk:
-    """The collection with its lists, cards and feeds: what every page maker works with."""
+    """The collection with its lists, cards and feeds: what every page maker works with.
 
-    def __init__(self, collection: Collection) -> None:
+    Without `editions` nothing is made: for whoever asks only which pages there are.
+    """
+
+    def __init__(self, collection: Collection, *, editions: bool = True) -> None:
         self.collection = collection
         self.cards = Cards(collection)
         self.relations = Relations(collection)
@@ -51,7 +54,7 @@ class Desk:
         self.documents = DocumentBook(collection)
         self.contacts: list[ContactGroup] = contact_groups(collection)
         self.task_entries = TaskEntries(collection, self.tasks, self.cards)
-        self.editions = Editions(collection, self.cards)
+        self.editions = Editions(collection, self.cards, make=editions)
         self.channel_groups: list[ChannelGroup] = list_channels(collection, self.relations)
         self._channels = {
             channel.url: channel for group in self.channel_groups for channel in group.channels

@@ -14,7 +14,7 @@ def redirect_pages(desk: Desk) -> Iterator[WebPage]:
     """One page for each old path of an item."""
     for item in desk.collection:
         context = {"target": item.url}
-        for old_path in item.old_paths:
+        for number, old_path in enumerate(item.old_paths):
             yield WebPage(
                 url=site_path(old_path),
                 template="redirect.html",
@@ -22,5 +22,6 @@ def redirect_pages(desk: Desk) -> Iterator[WebPage]:
                 title=title_of(item, desk.collection),
                 context=lambda context=context: context,  # type: ignore[misc]
                 source=item.origin.path,
+                line=item.origin.line("old_paths", number),
                 noindex=True,
             )

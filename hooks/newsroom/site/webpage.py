@@ -46,6 +46,8 @@ class WebPage:
     body: Body = EMPTY_BODY
     source: str | None = None
     """Path of the file an editor changes to change this page."""
+    line: int = 1
+    """Where in it the address is written."""
     crumbs: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     changed: PartialDate | None = None
