@@ -9,11 +9,19 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from newsroom.content.collecting import collect
+from newsroom.content.models import Bulletin
+from newsroom.content.settings import read_settings
+from newsroom.editions import typesetting
+from newsroom.editions.compiling import issue_manuscript
 from newsroom.editions.letters import printable, unprintable
 from newsroom.editions.manuscript import IssueManuscript, Part
 from newsroom.editions.pictures import Pictures
 from newsroom.editions.print import print_issue, print_plan
+from newsroom.editions.typesetting import HEAVY
+from newsroom.views.cards import Cards
 from tests.bad_input.sound import ISSUE, PLAN, SOUND
+from tests.repositories import ROOT
 from tests.unit.edition_samples import (
     issue_source,
     issue_words,
@@ -36,6 +44,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[IssueManuscript, Pic
 @pytest.fixture(scope="module")
 def pdf(made: tuple[IssueManuscript, Pictures]) -> bytes:
     return print_issue(*made)
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, IssueManuscript]:
+    """The issues of the sample site."""
+    collection, _ = collect(ROOT, read_settings(ROOT))
+    cards = Cards(collection)
+    return {
+        issue.slug: issue_manuscript(issue, collection, cards) for issue in collection.of(Bulletin)
+    }
 
 
 def test_every_word_is_printed(made: tuple[IssueManuscript, Pictures], pdf: bytes) -> None:
@@ -167,8 +185,32 @@ def test_a_long_issue_stays_small(made: tuple[IssueManuscript, Pictures]) -> Non
     )
     long = replace(made[0], parts=(Part("muc", "Chuyên mục", "", pieces),))
     pdf = print_issue(long, {})
-    assert len(pdf) < 1_000_000
+    assert len(pdf) < HEAVY
     assert "Bài số 79" in " ".join(pdf_pages(pdf)[:3])
+    assert print_issue(long, {}) == pdf
+
+
+def test_a_packed_issue_is_as_accessible_as_before(
+    made: tuple[IssueManuscript, Pictures], pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typesetting, "HEAVY", 0)
+    packed = print_issue(*made)
+    assert len(packed) < len(pdf)
+    assert structure(packed) == structure(pdf)
+    assert pdf_pages(packed) == pdf_pages(pdf)
+    test_it_is_tagged_for_screen_readers(packed)
+
+
+def test_the_imprint_stands_on_the_page_of_the_last_text(
+    samples: dict[str, IssueManuscript],
+) -> None:
+    """Below it when there is room, run together when there is little."""
+    ways = set()
+    for issue in samples.values():
+        before, imprint = pdf_pages(print_issue(issue, {}))[-1].split("Cơ quan phát hành: ")
+        assert len(words(before)) > 30, issue.slug
+        ways.add("\nKỳ phát hành" in imprint)
+    assert ways == {True, False}
 
 
 def test_an_issue_with_nothing_in_it_can_be_printed(
