@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newsroom.commands.begin import NotBegun, begin
-from newsroom.commands.scaffold import KINDS, SCAFFOLD
+from newsroom.commands.scaffold import KINDS, SCAFFOLD, make_new
 from newsroom.content.collecting import collect
 from newsroom.content.models import MODELS, StandingPage, Topic
 from newsroom.content.problems import Level
@@ -47,3 +48,14 @@ def test_an_office_s_own_text_is_never_removed(office: Path) -> None:
     with pytest.raises(NotBegun, match=article.name):
         begin(office)
     assert sorted(office.rglob("*.md")) == before
+
+
+def test_what_an_office_made_since_it_began_is_not_removed_by_beginning_again(
+    office: Path,
+) -> None:
+    """Its places, agencies and plan come before its first news."""
+    begin(office)
+    agency = make_new(office, "co-quan", "Sở Nội vụ", date(2026, 1, 5))
+    with pytest.raises(NotBegun, match="chỉ dùng một lần"):
+        begin(office)
+    assert (office / agency).is_file()

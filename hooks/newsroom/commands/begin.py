@@ -20,10 +20,17 @@ class NotBegun(ValueError):
 def begin(root: Path) -> list[str]:
     """The paths removed or rewritten, sorted; raises NotBegun when an office's own texts are there.
 
-    News and issues are the office's own as soon as one of them is no sample. What is in git can be
-    brought back from there.
+    News and issues are the office's own as soon as one of them is no sample; where there are none,
+    it has begun before, and the plans and agencies may be its own. What is in git can be brought
+    back from there.
     """
-    own = [path for path in _texts(root) if not _is_sample(path)]
+    texts = list(_texts(root))
+    if not texts:
+        raise NotBegun(
+            "Kho không còn tin, bài, bản tin mẫu, nên không xóa gì. Lệnh này chỉ dùng một lần. "
+            "Tệp mẫu nào còn lại thì hãy tự xóa."
+        )
+    own = [path for path in texts if not _is_sample(path)]
     if own:
         raise NotBegun(
             f"Kho đã có nội dung của cơ quan mình ({own[0].relative_to(root).as_posix()}), "
