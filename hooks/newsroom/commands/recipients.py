@@ -37,7 +37,9 @@ def read_recipients(file: Path) -> Recipients:
     try:
         text = unicodedata.normalize("NFC", decode(file.read_bytes()))
     except FileNotFoundError:
-        return Recipients((), (Problem(file.name, 1, "Không có tệp danh sách này."),))
+        return Recipients(
+            (), (Problem(file.name, 1, "Không có tệp danh sách này. Hãy sửa đường dẫn."),)
+        )
     except NotUnicode as error:
         return Recipients((), (Problem(file.name, 1, str(error)),))
     rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
