@@ -101,6 +101,44 @@ def test_links_lead_to_places_that_exist(word: Any) -> None:
     assert "https://example.org/a?b=1&c=2" in {word.part.rels[name].target_ref for name in outside}
 
 
+def test_the_contents_are_words_own_and_complete_before_anybody_updates_them(
+    made: tuple[IssueManuscript, Pictures], word: Any
+) -> None:
+    """Updated, they list the headings of an area: those must be the entries already there."""
+    body = word.element.body
+    codes = [found.text.split() for found in body.iter(qn("w:instrText"))]
+    assert [code[0] for code in codes] == ["TOC", "TOC"]
+    kinds = [found.get(qn("w:fldCharType")) for found in body.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"] * 2
+    entries = [p.text for p in word.paragraphs if p.style.name.startswith("toc ")]
+    assert [title for code in codes for title in headings_of(word, code)] == entries
+    assert [piece.title for piece in made[0].pieces] == [
+        p.text for p in word.paragraphs if p.style.name == "toc 2"
+    ]
+    settings = word.settings.element
+    assert settings.find(qn("w:updateFields")) is None  # Word would ask everybody a question
+    assert not any(found.get(qn("w:dirty")) for found in body.iter(qn("w:fldChar")))
+
+
+def headings_of(word: Any, code: list[str]) -> list[str]:
+    """The headings that a contents field finds, as Word does: of some levels, in an area."""
+    lowest = int(code[code.index("\\o") + 1].strip('"').split("-")[1])
+    area = code[code.index("\\b") + 1]
+    found: list[str] = []
+    number = None
+    for element in word.element.body:
+        if element.tag == qn("w:bookmarkStart") and element.get(qn("w:name")) == area:
+            number = element.get(qn("w:id"))
+        elif element.tag == qn("w:bookmarkEnd") and element.get(qn("w:id")) == number:
+            return found
+        elif number is not None and element.tag == qn("w:p"):
+            style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+            name = style.get(qn("w:val")) if style is not None else ""
+            if name.startswith("Heading") and int(name[-1]) <= lowest:
+                found.append("".join(element.itertext(qn("w:t"))))
+    raise AssertionError(f"no end of {area}")
+
+
 def test_every_numbered_list_starts_anew() -> None:
     word = written("1. một\n2. hai\n\nGiữa.\n\n5. năm\n")
     starts = {

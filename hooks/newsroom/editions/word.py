@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -33,7 +34,16 @@ from .document import (
 from .letters import FONTS
 from .pictures import Image, Pictures
 from .tables import column_widths, grid_rows
-from .word_markup import bookmark, indent, repacked, run_markup, serialized, style_id
+from .word_markup import (
+    FIELD_END,
+    bookmark,
+    field_start,
+    indent,
+    repacked,
+    run_markup,
+    serialized,
+    style_id,
+)
 
 TEMPLATE = FONTS.parent / "word" / "bulletin.docx"
 _TWIP, _EMU_A_PIXEL = 635, 9525
@@ -105,6 +115,30 @@ class WordFile:
                         self.blocks(explanation, shift, depth + 1)
                 case Rule():
                     self._add(run_markup(Run("* * *")), '<w:jc w:val="center"/>')
+
+    def contents(self, entries: Sequence[tuple[int, str, str]], area: str, levels: str) -> None:
+        """A table of contents (level, title, id of each entry) that Word can make anew.
+
+        It lists the headings of these levels ("1-2") in an area; see `area`. Page numbers come when
+        somebody updates it: nothing here knows the pages, and a file that asks for the update greets
+        whoever opens it with a question about fields.
+        """
+        for at, (level, title, id) in enumerate(entries):
+            content = self._run(Run(title, link=f"#{id}"))
+            if at == 0:
+                code = f' TOC \\o "{levels}" \\b {bookmark(area)} \\h \\z '
+                content = f"{field_start(code)}{content}"
+            if at == len(entries) - 1:
+                content += FIELD_END
+            self._add(content, f'<w:pStyle w:val="TOC{level}"/>')
+
+    @contextmanager
+    def area(self, id: str) -> Iterator[None]:
+        """Marks what is written inside as the area a table of contents lists."""
+        number = next(self._bookmarks)
+        self._body.append(f'<w:bookmarkStart w:id="{number}" w:name="{bookmark(id)}"/>')
+        yield
+        self._body.append(f'<w:bookmarkEnd w:id="{number}"/>')
 
     def form(self, rows: Sequence[Sequence[str]], widths: Sequence[int]) -> None:
         """A plain table of texts, the first cell of each row its label; widths in per cent."""

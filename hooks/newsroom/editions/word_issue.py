@@ -9,6 +9,9 @@ from .pictures import Pictures
 from .word import WordFile
 
 _FULL_TEXT = "-toan-van"
+_CORRECTIONS = "Đính chính"
+_SECTIONS, _AFTER = "cac-chuyen-muc", "sau-cac-chuyen-muc"
+"""The two areas of the contents: below the second one stand plans, whose own headings are no entries."""
 
 
 def write_issue(issue: IssueManuscript, pictures: Pictures) -> bytes:
@@ -19,21 +22,23 @@ def write_issue(issue: IssueManuscript, pictures: Pictures) -> bytes:
     _masthead(word, issue)
     _contents(word, issue)
     word.document(issue.body, shift=-1)
-    for part in issue.parts:
-        word.heading(1, part.title, part.id)
-        if part.text:
-            word.paragraph(part.text, "Summary")
-        for piece in part.pieces:
-            _piece(word, issue, piece)
-    if issue.corrections:
-        word.heading(1, "Đính chính", "dinh-chinh")
-        for day, text in issue.corrections:
-            word.paragraph([Run(f"{day}: ", bold=True), Run(text)])
-    for piece in issue.pieces:
-        if piece.annexed:
-            word.heading(1, f"Toàn văn: {piece.title}", piece.id + _FULL_TEXT)
-            word.paragraph([Run("Bản đọc, không thay thế bản chính.", bold=True)])
-            word.document(issue.document(piece))
+    with word.area(_SECTIONS):
+        for part in issue.parts:
+            word.heading(1, part.title, part.id)
+            if part.text:
+                word.paragraph(part.text, "Summary")
+            for piece in part.pieces:
+                _piece(word, issue, piece)
+    with word.area(_AFTER):
+        if issue.corrections:
+            word.heading(1, _CORRECTIONS, "dinh-chinh")
+            for day, text in issue.corrections:
+                word.paragraph([Run(f"{day}: ", bold=True), Run(text)])
+        for piece in issue.pieces:
+            if piece.annexed:
+                word.heading(1, _annex_title(piece), piece.id + _FULL_TEXT)
+                word.paragraph([Run("Bản đọc, không thay thế bản chính.", bold=True)])
+                word.document(issue.document(piece))
     _colophon(word, issue)
     if issue.draft:
         _decision(word)
@@ -58,13 +63,21 @@ def _masthead(word: WordFile, issue: IssueManuscript) -> None:
 
 def _contents(word: WordFile, issue: IssueManuscript) -> None:
     word.paragraph([Run("Trong số này", bold=True)], "Contents")
+    sections: list[tuple[int, str, str]] = []
     for part in issue.parts:
-        word.paragraph([Run(part.title, bold=True, link=f"#{part.id}")], "Contents")
-        for piece in part.pieces:
-            word.paragraph([Run("– "), Run(piece.title, link=f"#{piece.id}")], "Contents")
-    if issue.corrections:
-        word.paragraph([Run("Đính chính", bold=True, link="#dinh-chinh")], "Contents")
+        sections.append((1, part.title, part.id))
+        sections += [(2, piece.title, piece.id) for piece in part.pieces]
+    after = [(1, _CORRECTIONS, "dinh-chinh")] if issue.corrections else []
+    after += [
+        (1, _annex_title(piece), piece.id + _FULL_TEXT) for piece in issue.pieces if piece.annexed
+    ]
+    word.contents(sections, _SECTIONS, "1-2")
+    word.contents(after, _AFTER, "1-1")
     word.paragraph("")
+
+
+def _annex_title(piece: Piece) -> str:
+    return f"Toàn văn: {piece.title}"
 
 
 def _piece(word: WordFile, issue: IssueManuscript, piece: Piece) -> None:

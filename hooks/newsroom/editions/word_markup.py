@@ -51,6 +51,18 @@ def repacked(archive: bytes) -> bytes:
     return target.getvalue()
 
 
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def field_start(code: str) -> str:
+    """What stands before the result of a field that Word can make anew."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
 def style_id(name: str) -> str:
     """How a style that Word shows by that name is called inside the file."""
     return name.replace(" ", "")

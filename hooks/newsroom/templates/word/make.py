@@ -7,7 +7,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -104,6 +104,8 @@ def _own_styles(document: Any) -> None:
         ("Source", 11, False, 6),
         ("Summary", 13, True, 6),
         ("Contents", 13, False, 2),
+        ("TOC 1", 13, False, 2),
+        ("TOC 2", 13, False, 2),
         ("Code", 12, False, 6),
         ("Cell", 12, False, 2),
     ):
@@ -112,6 +114,15 @@ def _own_styles(document: Any) -> None:
         style.font.size, style.font.italic = Pt(size), italic
         style.paragraph_format.space_after = Pt(after)
     document.styles["About"].paragraph_format.keep_with_next = True
+    for level in (1, 2):
+        contents = document.styles[f"TOC {level}"]
+        contents.font.bold = level == 1
+        contents.paragraph_format.left_indent = Mm(0 if level == 1 else 5)
+        contents.paragraph_format.tab_stops.add_tab_stop(
+            Mm(160), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
+        # The name Word knows its own style of tables of contents by.
+        contents.element.find(qn("w:name")).set(qn("w:val"), f"toc {level}")
     for name in ("About", "Source"):
         document.styles[name].font.color.rgb = RGBColor(0x44, 0x44, 0x44)
     _line(document.styles["Masthead"], "bottom", 8)
