@@ -217,7 +217,7 @@ def test_an_issue_shows_only_what_is_published(tmp_path: Path) -> None:
 def test_an_issue_is_named_by_its_number_and_a_sample_by_none(
     tmp_path: Path, lines: tuple[str, ...], title: str, label: str
 ) -> None:
-    collection = collected(tmp_path, issue("2024-09", *lines))
+    collection = collected(tmp_path, issue("2024-09", "lead: Lời dẫn.", *lines))
     newest = collection.of(Bulletin)[0]
     assert (title_of(newest, collection), newest.number_label) == (title, label)
 
