@@ -30,9 +30,10 @@ from newsroom.commands.mail_console import mail_issue
 from newsroom.commands.post import PostProblem, Server, parse_server
 from newsroom.commands.recipients import read_recipients
 from newsroom.content.settings import read_settings
-from newsroom.editions.mail import HEAVIEST, Letter, letter_of, message_of
+from newsroom.editions.mail import COLUMN, HEAVIEST, Letter, letter_of, message_of
 from newsroom.editions.mail_text import WIDTH
 from tests.repositories import ROOT, copy_repository
+from tests.unit.edition_samples import make_issue
 
 MOMENT = datetime(2024, 2, 1, 8, 0, tzinfo=UTC)
 SENDER = "    mail:\n      sender: Sở Nội vụ <ban-tin@cchc.example.org>\n"
@@ -121,6 +122,28 @@ def test_the_html_part_suits_outlook_gmail_and_narrow_screens(letter: Letter) ->
     )
 
 
+def test_everything_of_an_item_is_in_both_parts(tmp_path: Path) -> None:
+    issue, pictures = make_issue(tmp_path)
+    letter = letter_of(issue, pictures)
+    tree: Any = lxml_html.fromstring(letter.html)
+    for said in (" ".join(tree.text_content().split()), " ".join(letter.text.split())):
+        for words in ("Lời chú có chữ đậm", "Trần Thị B", "Nguồn: Báo Nghệ An", "Lời người dân."):
+            assert words in said, words
+    assert "chú thích (1)" in letter.text
+    assert "(1) Lời chú" in letter.text
+    assert "trang ngoài (https://example.org/a?b=1&c=2)." in letter.text
+    anchors = {element.get("id") for element in tree.xpath("//*[@id]")}
+    inside = [link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")]
+    assert inside and set(inside) <= anchors
+
+
+def test_a_picture_is_never_wider_than_the_letter_in_outlook(tmp_path: Path) -> None:
+    """It obeys the attribute alone; a small picture keeps its size."""
+    tree: Any = lxml_html.fromstring(letter_of(*make_issue(tmp_path)).html)
+    shown = {image.get("alt"): int(image.get("width")) for image in tree.xpath("//img")}
+    assert shown == {"Người dân nộp hồ sơ": COLUMN, "Sơ đồ các bước": 300}
+
+
 def test_a_heavy_issue_is_shortened_to_summaries(letter: Letter) -> None:
     heavy = [
         replace(piece, html=piece.html + "<p>" + "Nội dung dài. " * 9000 + "</p>")
@@ -135,7 +158,7 @@ def test_a_heavy_issue_is_shortened_to_summaries(letter: Letter) -> None:
         )
         for one in letter.issue.parts
     )
-    short = letter_of(replace(letter.issue, parts=parts))
+    short = letter_of(replace(letter.issue, parts=parts), {})
     assert len(short.html.encode()) < HEAVIEST
     assert "Đọc tiếp" in short.html
     assert "Đọc tiếp" in short.text

@@ -13,8 +13,10 @@ from ..content.collecting import collect
 from ..content.models import Bulletin
 from ..content.problems import Level, Problem, at_level
 from ..content.settings import FILE, Settings
-from ..editions.compiling import issue_manuscript
+from ..editions.compiling import issue_manuscript, picture_files
 from ..editions.mail import Letter, letter_of, message_id, message_of
+from ..editions.pictures import PictureProblem
+from ..editions.pictures import prepare as picture
 from ..views.cards import Cards
 from ..views.releases import release_problems
 from .ledger import MAY_BE_SENT, POSTPONED, REFUSED, SENDING, SENT, UNSURE, Ledger
@@ -74,7 +76,15 @@ def prepare(root: Path, settings: Settings, slug: str, recipients: Recipients) -
     found += at_level(recipients.problems, Level.ERROR)
     if found or issue is None:
         raise NotSent(found)
-    return letter_of(issue_manuscript(issue, collection, Cards(collection)))
+    manuscript = issue_manuscript(issue, collection, Cards(collection))
+    try:
+        files = picture_files(manuscript, collection)
+        return letter_of(manuscript, {name: picture(file) for name, file in files.items()})
+    except PictureProblem as error:
+        sentence = (
+            f"Không mở được một ảnh trong số này ({error}). Hãy lưu lại ảnh thành JPG hoặc PNG."
+        )
+        raise NotSent([Problem(issue.origin.path, 1, sentence)]) from None
 
 
 def write_letters(letter: Letter, addresses: Sequence[str], folder: Path) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
@@ -21,6 +22,8 @@ from .manuscript import IssueManuscript
 from .pictures import Pictures
 from .reading import read_document
 
+COLUMN = 572
+"""Pixels a line has in the letter. Outlook shows a wider picture as wide as it is, unless told."""
 HEAVIEST = 100_000
 """Bytes of HTML. Gmail cuts a letter at 102 KB; a heavier one brings summaries instead."""
 
@@ -42,27 +45,32 @@ class Letter:
         return at_fixed_hour(self.issue.date, self.issue.publish_hour)
 
 
-@lru_cache(maxsize=1)
-def letter_of(issue: IssueManuscript) -> Letter:
+def letter_of(issue: IssueManuscript, pictures: Pictures) -> Letter:
     """The letter of an issue: items in full while the HTML stays below 100 KB, else summaries."""
+    return _letter(issue, tuple((name, image.width) for name, image in pictures.items()))
+
+
+@lru_cache(maxsize=1)
+def _letter(issue: IssueManuscript, widths: tuple[tuple[str, int], ...]) -> Letter:
+    """The letter of an issue whose pictures have these widths in pixels."""
     whole = True
-    html = _html(issue, whole=True)
+    html = _html(issue, dict(widths), whole=True)
     if len(html.encode()) > HEAVIEST:
         whole = False
-        html = _html(issue, whole=False)
+        html = _html(issue, dict(widths), whole=False)
     return Letter(issue, letter_text(issue, whole=whole), html)
 
 
 def write_mail(issue: IssueManuscript, pictures: Pictures) -> bytes:
     """The letter as an .eml file that mail programs open as a draft: it has no recipient yet."""
-    message = message_of(letter_of(issue))
+    message = message_of(letter_of(issue, pictures))
     message["X-Unsent"] = "1"
     return message.as_bytes()
 
 
 def write_mail_html(issue: IssueManuscript, pictures: Pictures) -> bytes:
     """The HTML of the letter alone, for pasting."""
-    return letter_of(issue).html.encode()
+    return letter_of(issue, pictures).html.encode()
 
 
 def message_of(letter: Letter, recipient: str = "") -> EmailMessage:
@@ -95,9 +103,12 @@ def message_id(issue: IssueManuscript, recipient: str) -> str:
     return f"<ban-tin.{issue.slug}{to}@{issue.authority}>"
 
 
-def _html(issue: IssueManuscript, *, whole: bool) -> str:
+def _html(issue: IssueManuscript, widths: Mapping[str, int], *, whole: bool) -> str:
     def embedded(picture: Picture) -> str:
         return picture.source if picture.remote else issue.site_url + picture.source
+
+    def shown_width(picture: Picture) -> int:
+        return min(COLUMN, widths.get(picture.source, COLUMN))
 
     def document(html: str, id: str) -> Document:
         # Links lead to the site, even to what stands in the letter: many programs lose anchors.
@@ -109,6 +120,7 @@ def _html(issue: IssueManuscript, *, whole: bool) -> str:
         whole=whole,
         styles=_styles(),
         embedded=embedded,
+        shown_width=shown_width,
         unsubscribe=issue.unsubscribe,
     )
     # Programs look for the encoding in the first kilobyte, where the inliner puts the styles.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ..text.dates import short_date
 from .document import (
@@ -15,6 +16,7 @@ from .document import (
     Paragraph,
     Picture,
     Quote,
+    Run,
     Table,
     plain,
     text_of,
@@ -35,7 +37,7 @@ def letter_text(issue: IssueManuscript, *, whole: bool) -> str:
         *([wrapped(_mark(issue))] if issue.mark else []),
         *([wrapped(f"Trọng tâm: {issue.focus}")] if issue.focus else []),
         *([wrapped(issue.lead)] if issue.lead else []),
-        *lines_of(issue.body.blocks),
+        *lines_of(issue.body.blocks, issue.site_url),
     ]
     for part in issue.parts:
         parts += ["=" * WIDTH, wrapped(part.title.upper())]
@@ -52,34 +54,48 @@ def letter_text(issue: IssueManuscript, *, whole: bool) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def lines_of(blocks: Iterable[Block], indent: str = "") -> Iterator[str]:
-    """Each block as wrapped text; tables row by row, pictures by what they show."""
+def lines_of(blocks: Iterable[Block], site: str, indent: str = "") -> Iterator[str]:
+    """Each block as wrapped text; tables row by row, pictures by what they show.
+
+    Addresses outside the site stand after their words; those inside are a click from the item's own.
+    """
     for block in blocks:
         match block:
             case Paragraph(runs):
-                yield wrapped(plain(runs), indent)
+                yield wrapped(_written(runs, site), indent)
             case Heading(runs=runs):
                 yield wrapped(plain(runs).upper(), indent)
             case ListBlock(items, ordered, start):
                 for number, item in enumerate(items, start):
                     mark = f"{number}. " if ordered else "- "
-                    text = "\n".join(lines_of(item, indent + " " * len(mark)))
+                    text = "\n".join(lines_of(item, site, indent + " " * len(mark)))
                     yield indent + mark + text.lstrip()
             case Table(head):
                 titles = [_words(cell.blocks) for cell in head[-1]] if head else []
                 yield from _rows(block, titles, indent)
             case Quote(inner):
-                yield from lines_of(inner, indent + "  ")
+                yield from lines_of(inner, site, indent + "  ")
             case Code(text):
                 yield textwrap.indent(text, indent)
             case Definitions(entries):
                 for term, explanation in entries:
                     yield wrapped(plain(term), indent)
-                    yield from lines_of(explanation, indent + "  ")
+                    yield from lines_of(explanation, site, indent + "  ")
             case Picture(alt=alt):
                 yield wrapped(f"(Ảnh: {alt})", indent)
             case _:
                 yield indent + "* * *"
+
+
+def _written(runs: Iterable[Run], site: str) -> str:
+    """The words of runs, with the numbers of their notes and the addresses of other sites."""
+    words = ""
+    for run, following in pairwise([*runs, Run("")]):
+        words += f" ({run.text})" if run.note else run.text
+        inside = run.link.startswith((site, "#"))
+        if run.link and not inside and run.link != following.link and run.link != run.text:
+            words += f" ({run.link.removeprefix('mailto:')})"
+    return words
 
 
 def wrapped(text: str, indent: str = "") -> str:
@@ -112,9 +128,15 @@ def _piece(issue: IssueManuscript, piece: Piece, *, whole: bool) -> Iterator[str
         yield f"Đọc tiếp:\n{piece.url}"
         return
     document = issue.document(piece)
-    yield from lines_of(document.blocks)
+    if piece.picture:
+        yield from lines_of([piece.picture], issue.site_url)
+    yield from lines_of(document.blocks, issue.site_url)
     for number, note in enumerate(document.notes, 1):
         yield wrapped(f"({number}) {' '.join(filter(None, map(text_of, walk(note))))}")
+    if piece.author:
+        yield wrapped(piece.author)
+    if piece.source:
+        yield wrapped(f"Nguồn: {piece.source}")
     yield piece.url
 
 
