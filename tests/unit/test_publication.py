@@ -102,6 +102,7 @@ def test_an_approved_issue_becomes_public_and_its_record_says_who_and_when(offic
         ("approved_on: 2024-01-30\n", "", "Ngày duyệt"),
         ("published: 2024-01-31", "published: 2024-02-02", "chưa đến"),
         ("published: 2024-01-31", "published: 2024-01", "đủ ngày"),
+        ("published: 2024-01-31", "published: 2024-01-29", "sớm hơn"),
         ("published: 2024-01-31", "published: 2024-01-31\nsample: true", "Số mẫu"),
         ("tin-tuc/tin-thu-nhat", "tin-tuc/tin-thu-hai", "tin-thu-hai"),
     ],

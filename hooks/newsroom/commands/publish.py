@@ -98,6 +98,12 @@ def _objections(issue: Bulletin, today: date, *, again: bool) -> list[Problem]:
             f"hôm nay là {short_date(today)}. Hãy phát hành vào ngày ấy, hoặc sửa ngày."
         )
         found.append(("published", sentence))
+    elif issue.approved_on and issue.published_on.first_day < issue.approved_on and not again:
+        sentence = (
+            f'"Ngày phát hành" (published) {short_date(issue.published_on)} sớm hơn "Ngày duyệt" '
+            f"(approved_on) {short_date(issue.approved_on)}. Hãy sửa ngày."
+        )
+        found.append(("published", sentence))
     return [Problem(issue.origin.path, issue.origin.line(at), what) for at, what in found]
 
 
