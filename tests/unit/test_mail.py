@@ -208,6 +208,7 @@ def test_an_office_without_a_sender_is_told(tmp_path: Path) -> None:
 
 
 def test_a_dry_run_writes_a_letter_for_each(letter: Letter, tmp_path: Path) -> None:
+    write_letters(letter, ["c@x.vn"] * 3, tmp_path / "thu")
     assert write_letters(letter, ["a@x.vn", "b@x.vn"], tmp_path / "thu") == 2
     written = sorted((tmp_path / "thu").iterdir())
     parsed = [email.message_from_bytes(file.read_bytes(), policy=default) for file in written]
@@ -467,6 +468,25 @@ def test_a_login_that_fails_sends_nothing(letter: Letter, tmp_path: Path) -> Non
     finally:
         controller.stop()
     assert handler.taken == []
+
+
+def test_a_clerk_is_told_whether_anything_has_gone_out(
+    office: Path,
+    mail_office: tuple[Office, Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text("a@nghean.gov.vn\n", encoding="utf-8")
+    monkeypatch.setenv("SMTP_URL", "")
+    assert mail_issue(office, "2022-05", file, dry_run=False) == 1
+    assert "Chưa thư nào được gửi." in capsys.readouterr().out
+    monkeypatch.setenv("SMTP_URL", f"smtp://127.0.0.1:{mail_office[1].port}")
+    assert mail_issue(office, "2022-05", file, dry_run=False) == 0
+    monkeypatch.setenv("SMTP_URL", "")
+    mail_issue(office, "2022-05", file, dry_run=False)
+    assert "so-gui.csv; chạy lại" in capsys.readouterr().out
 
 
 def test_an_address_of_no_server_is_explained() -> None:

@@ -68,6 +68,11 @@ class Ledger:
         if self._out:
             self._out.close()
 
+    @property
+    def empty(self) -> bool:
+        """Whether nobody has been sent anything yet."""
+        return not self._last
+
     def state(self, address: str) -> str:
         """How an address stands, or "" when it has not been tried."""
         entry = self._last.get(address.lower())

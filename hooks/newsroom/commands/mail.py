@@ -88,8 +88,10 @@ def prepare(root: Path, settings: Settings, slug: str, recipients: Recipients) -
 
 
 def write_letters(letter: Letter, addresses: Sequence[str], folder: Path) -> int:
-    """Writes what would be sent, a file for each recipient; returns how many."""
+    """Writes what would be sent, a file for each recipient and no others; returns how many."""
     folder.mkdir(parents=True, exist_ok=True)
+    for earlier in folder.glob("[0-9]*.eml"):
+        earlier.unlink()
     for number, address in enumerate(addresses, 1):
         (folder / f"{number:04}.eml").write_bytes(message_of(letter, address).as_bytes())
     return len(addresses)

@@ -45,7 +45,10 @@ def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
         return 1
     except PostProblem as problem:
         print(f"LỖI {problem}")
-        print(f"Đã gửi đến đâu được ghi trong {ledger_file}; chạy lại lệnh này sẽ gửi tiếp.")
+        if Ledger(ledger_file).empty:
+            print("Chưa thư nào được gửi.")
+        else:
+            print(f"Đã gửi đến đâu được ghi trong {ledger_file}; chạy lại lệnh này sẽ gửi tiếp.")
         return 1
     _report(outcome, ledger_file)
     return 0 if outcome.complete else 1

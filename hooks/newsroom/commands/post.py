@@ -136,7 +136,7 @@ def _connected(server: Server) -> smtplib.SMTP:
     except smtplib.SMTPAuthenticationError as error:
         raise PostProblem(
             f"Máy chủ {server.host} không nhận tên hoặc mật khẩu "
-            f"({error.smtp_code} {_decoded(error.smtp_error)}). Hãy xem lại SMTP_URL. Chưa thư nào được gửi."
+            f"({error.smtp_code} {_decoded(error.smtp_error)}). Hãy xem lại SMTP_URL."
         ) from None
     except (smtplib.SMTPException, OSError) as error:
         raise PostProblem(
