@@ -108,7 +108,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site: Site = config.extra["newsroom"]
     published = Files([])
     if _command == "serve":
-        for path, content in {**site.files, **site.later_files()}.items():
+        for path, content in (*site.files.items(), *site.later_files):
             published.append(_static_file(path, content, config))
     else:
         config.extra["writing"] = _writing(site, Path(config.site_dir))
@@ -185,7 +185,7 @@ def _warnings_counted() -> bool:
 def _writing(site: Site, folder: Path) -> Writing:
     writing = Writing(folder)
     writing.make_folders([page.file for page in site.pages])
-    writing.write(lambda: site.files)
+    writing.write(site.files.items())
     writing.write(site.later_files)
     return writing
 

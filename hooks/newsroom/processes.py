@@ -7,9 +7,12 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
+from itertools import islice
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 Made = TypeVar("Made")
@@ -19,15 +22,15 @@ MOST = 8
 """Processes at once: each copies some of the memory."""
 
 
-def beside(make: Callable[[], Made]) -> Callable[[], Made]:
-    """Starts making something in a process of its own; the function that comes back waits for it.
+def beside(make: Callable[[], Iterable[Made]]) -> Iterator[Made]:
+    """Starts making things in a process of its own; they come back one by one, in their order.
 
-    The process is a copy of this one, so only what it made travels (pickled). It is made here, when
-    asked for, where a process cannot safely be copied (Windows, macOS, beside other threads), where
-    there is one processor only, and when the copy died. What goes wrong there is raised here.
+    The process is a copy of this one, so only what it made travels (pickled). They are made here
+    where a process cannot safely be copied (Windows, macOS, beside other threads), where there is
+    one processor only, and when the copy died. What goes wrong there is raised here.
     """
     if not _can_copy():
-        return make
+        return iter(make())
     # What is there now stays: never searched for garbage again, it can be shared with the copy.
     gc.freeze()
     context = multiprocessing.get_context("fork")
@@ -36,37 +39,44 @@ def beside(make: Callable[[], Made]) -> Callable[[], Made]:
     try:
         process.start()
     except OSError:
-        return make
+        return iter(make())
     sender.close()
-
-    def made() -> Made:
-        try:
-            result, error = receiver.recv()
-        except EOFError:
-            return make()
-        finally:
-            receiver.close()
-            process.join()
-        if error is not None:
-            raise error
-        return result  # type: ignore[no-any-return]
-
-    return made
+    return _received(receiver, process, make)
 
 
 def shared_out(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[Made]:
     """What the work makes of each thing, in their order, made on all processors."""
     shares = min(_processors(), MOST) if _can_copy() else 1
 
-    def make(share: int) -> list[Made]:
-        return [work(thing) for thing in things[share::shares]]
+    def make(share: int) -> list[list[Made]]:
+        """One list, for a process that sends things singly waits until each is fetched."""
+        return [[work(thing) for thing in things[share::shares]]]
 
     others = [beside(partial(make, share)) for share in range(1, shares)]
     made: list[Made | None] = [None] * len(things)
-    made[0::shares] = make(0)
-    for share, other in enumerate(others, 1):
-        made[share::shares] = other()
+    for share, parts in enumerate([make(0), *others]):
+        [made[share::shares]] = parts
     return made  # type: ignore[return-value]
+
+
+def _received(
+    receiver: Connection, process: BaseProcess, make: Callable[[], Iterable[Made]]
+) -> Iterator[Made]:
+    count = 0
+    with closing(receiver):
+        while True:
+            try:
+                goes_on, answer = receiver.recv()
+            except EOFError:
+                yield from islice(make(), count, None)
+                return
+            if not goes_on:
+                break
+            count += 1
+            yield answer
+    process.join()
+    if answer is not None:
+        raise answer
 
 
 def _can_copy() -> bool:
@@ -83,8 +93,12 @@ def _processors() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def _send(sender: Connection, make: Callable[[], object]) -> None:
+def _send(sender: Connection, make: Callable[[], Iterable[object]]) -> None:
+    """Each thing made with True, then False with what went wrong, if anything did."""
     try:
-        sender.send((make(), None))
+        for made in make():
+            sender.send((True, made))
     except Exception as error:
-        sender.send((None, error))
+        sender.send((False, error))
+    else:
+        sender.send((False, None))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,35 +36,40 @@ def alone(script: str, processors: int = 2) -> str:
 
 
 def test_what_is_made_beside_comes_from_another_process() -> None:
-    made = alone("made = beside(lambda: os.getpid()); print(made() != here)")
-    assert made == str(COPIES)
+    assert alone("[made] = beside(lambda: [os.getpid()]); print(made != here)") == str(COPIES)
 
 
-def test_it_knows_what_this_one_knew_and_answers_with_the_result() -> None:
-    assert alone("words = {'a': ['b']}\nprint(beside(lambda: words['a'] * 2)())") == "['b', 'b']"
+def test_it_knows_what_this_one_knew_and_sends_things_in_their_order() -> None:
+    script = "words = {'a': ['b', 'c']}\nprint(list(beside(lambda: words['a'] * 2)))"
+    assert alone(script) == "['b', 'c', 'b', 'c']"
 
 
 def test_one_processor_makes_everything_itself() -> None:
-    assert alone("made = beside(os.getpid); print(made() == here)", processors=1) == "True"
+    script = "print(list(beside(lambda: [os.getpid()])) == [here])"
+    assert alone(script, processors=1) == "True"
 
 
-def test_what_goes_wrong_there_is_raised_here() -> None:
+@pytest.mark.parametrize("processors", [1, 2])
+def test_what_goes_wrong_there_is_raised_here_after_what_went_right(processors: int) -> None:
     script = (
-        "made = beside(lambda: {}['thiếu'])\n"
-        "try:\n    made()\nexcept KeyError as error:\n    print(error)"
+        "def make():\n    yield 1\n    yield {}['thiếu']\n"
+        "made = beside(make)\nprint(next(made))\n"
+        "try:\n    next(made)\nexcept KeyError as error:\n    print(error)"
     )
-    assert alone(script) == "'thiếu'"
+    assert alone(script, processors).splitlines() == ["1", "'thiếu'"]
 
 
 def test_a_process_that_dies_costs_time_and_nothing_else() -> None:
     script = (
-        "made = beside(lambda: here if os.getpid() == here else os._exit(9))\nprint(made() == here)"
+        "def make():\n    yield 1\n    yield 2\n"
+        "    if os.getpid() != here:\n        os._exit(9)\n    yield 3\n"
+        "print(list(beside(make)))"
     )
-    assert alone(script) == "True"
+    assert alone(script) == "[1, 2, 3]"
 
 
 def test_a_copy_makes_no_further_copies() -> None:
-    script = "made = beside(lambda: (os.getpid(), beside(os.getpid)()))\nprint(len(set(made())))"
+    script = "[made] = beside(lambda: [(os.getpid(), *beside(lambda: [os.getpid()]))])\nprint(len(set(made)))"
     assert alone(script) == "1"
 
 
@@ -85,15 +92,21 @@ def test_beside_other_threads_nothing_is_copied() -> None:
         "go = threading.Event()\n"
         "thread = threading.Thread(target=go.wait)\n"
         "thread.start()\n"
-        "print(beside(os.getpid)() == here)\n"
+        "print(list(beside(lambda: [os.getpid()])) == [here])\n"
         "go.set()"
     )
     assert alone(script) == "True"
 
 
-def test_it_is_made_once_for_each_question_without_copies() -> None:
-    calls: list[int] = []
-    made = beside(lambda: calls.append(1))
-    made()
-    assert len(calls) <= 1
+def test_nothing_is_made_before_it_is_asked_for_without_copies() -> None:
+    """The tests themselves run beside other threads."""
+    asked: list[int] = []
+
+    def make() -> Iterator[int]:
+        asked.append(1)
+        yield 1
+
+    made = beside(make)
+    assert threading.active_count() == 1 or asked == []
+    assert list(made) == [1]
     assert shared_out(str, [1, 2]) == ["1", "2"]

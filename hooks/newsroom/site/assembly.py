@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,7 +49,7 @@ class Site:
     files: Mapping[str, bytes | Path]
     """Site path to content, or to the file to copy."""
     presentation: Presentation
-    later_files: Callable[[], Mapping[str, bytes]]
+    later_files: Iterator[tuple[str, bytes]]
     """The feeds and the search index, which no page waits for: made beside the pages."""
     later_claims: tuple[str, ...]
     """The site paths, or folders, of the later files."""
@@ -62,7 +62,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     pictures = Pictures(collection)
     collection.files.update(pictures.files)  # feeds and editions must not publish camera data
     desk = Desk(collection)
-    later = beside(lambda: {**dict(_feeds(desk)), **_search(desk)})
+    later = beside(lambda: _later_files(desk))
     pages = tuple(list_pages(desk))
     presentation = Presentation(desk, theme, pictures)
     settings = collection.settings
@@ -116,6 +116,12 @@ def list_pages(desk: Desk) -> Iterator[WebPage]:
     yield from report_pages(desk)
     yield from feed_pages(desk)
     yield from redirect_pages(desk)
+
+
+def _later_files(desk: Desk) -> Iterator[tuple[str, bytes]]:
+    """Path and content; the search index first, for nobody fetches anything while it is made."""
+    yield from _search(desk).items()
+    yield from _feeds(desk)
 
 
 def _search(desk: Desk) -> dict[str, bytes]:

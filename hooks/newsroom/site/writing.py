@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,7 +22,7 @@ class Writing:
         """Starts to make the folders of files that others will write."""
         self._tasks.append(self._threads.submit(self._make_folders, files))
 
-    def write(self, files: Callable[[], Mapping[str, Content]]) -> None:
+    def write(self, files: Iterable[tuple[str, Content]]) -> None:
         """Starts to write files: path in the folder to content, or to the file to copy."""
         self._tasks.append(self._threads.submit(self._write, files))
 
@@ -36,8 +36,8 @@ class Writing:
         for path in files:
             (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
 
-    def _write(self, files: Callable[[], Mapping[str, Content]]) -> None:
-        for path, content in files().items():
+    def _write(self, files: Iterable[tuple[str, Content]]) -> None:
+        for path, content in files:
             file = self._folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(content, Path):
