@@ -139,6 +139,26 @@ def test_tasks_are_listed_with_and_without_evidence(tmp_path: Path) -> None:
     assert figures.tasks_done[0].done[0].title == "Tập huấn một cửa"
 
 
+def test_a_task_is_no_gap_of_a_quarter_it_was_not_due_in(tmp_path: Path) -> None:
+    files = {
+        **DONE,
+        "docs/ke-hoach/ke-hoach.md": table(
+            "| 1 | Tổ chức cuộc thi | Sở Nội vụ | | Quý II và quý III/2021 |",
+            "| 2 | Viết tin, bài | Các sở, ban, ngành | | Thường xuyên |",
+            "| 3 | Nộp báo cáo | Sở Tài chính | | Trước 21/6/2021 |",
+        ),
+        f"{NEWS}/2021/tap-huan.md": news("Tập huấn", "2021-09-20", "tasks: [ke-hoach#1]"),
+    }
+    listed = {
+        code: {task.number: task.due for task in figures_of(tmp_path, code, files=files).tasks}
+        for code in ("2021-Q2", "2021-Q3", "2021-Q4")
+    }
+    deadline = ("Trước ngày 21/06/2021",)
+    assert listed["2021-Q2"] == {"1": ("Quý II/2021",), "2": (), "3": deadline}
+    assert listed["2021-Q3"] == {"1": ("Quý III/2021",), "2": (), "3": deadline}
+    assert listed["2021-Q4"] == {"1": (), "2": ()}  # what was done late is proof, no gap
+
+
 def test_every_proof_is_listed_with_its_file_or_address(tmp_path: Path) -> None:
     rows = figures_of(tmp_path).evidence
     assert [(row.kind, bool(row.file), row.public) for row in rows] == [

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.reports.periods import NoSuchPeriod, month_of, periods_of, read_period
+from newsroom.text.periods import Period
 
 CUT_OFFS = st.one_of(st.none(), st.integers(1, 28))
 CODES = ["2024-01", "2024-12", "2024-Q1", "2024-Q4", "2024-H1", "2024-H2", "2024-9M", "2024"]
@@ -37,6 +38,25 @@ def test_months_run_from_the_15th_to_the_14th(code: str, first: str, last: str, 
 def test_calendar_months_can_be_chosen() -> None:
     span = read_period("2024-Q1", None).span
     assert (span.first, span.last) == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "codes"),
+    [
+        ("2021-04-01", "2021-09-30", ["2021-Q2", "2021-Q3"]),
+        ("2021-03-01", "2021-03-31", ["2021-Q1"]),
+        ("2021-06-20", "2021-06-20", ["2021-Q3"]),
+        ("2021-06-20", "2021-06-30", ["2021-Q3"]),
+        ("2021-01-01", "2021-06-14", ["2021-Q1", "2021-Q2"]),
+        ("2021-03-20", "2021-12-31", ["2021-Q2", "2021-Q3", "2021-Q4"]),
+    ],
+)
+def test_whole_months_are_due_by_name_and_days_by_the_cut_off(
+    first: str, last: str, codes: list[str]
+) -> None:
+    due = Period(date.fromisoformat(first), date.fromisoformat(last))
+    quarters = [read_period(f"2021-Q{number}", 14) for number in (1, 2, 3, 4)]
+    assert [quarter.code for quarter in quarters if quarter.meets(due)] == codes
 
 
 def test_every_output_can_say_its_days() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.content.collection import Collection
-from newsroom.text.periods import month, quarter, whole_year
+from newsroom.text.periods import Period, month, quarter
 from newsroom.views.tasks import TaskBook
 from tests.repositories import set_setting
 from tests.unit.task_samples import BASE, PLAN, Repository, article, contents_in, issue, read, table
@@ -88,7 +88,6 @@ def test_what_lies_ahead_is_not_done(repository: Repository) -> None:
 def test_a_vague_date_proves_only_periods_it_surely_lies_in(repository: Repository) -> None:
     book = book_of(repository, {NEWS: article("tasks: [ke-hoach#4]", date="2021")})
     assert evidence(book, 4) == ["tin"] and done(book, 4) == []
-    assert [found.item.slug for found in book.evidence(book.tasks[3], whole_year(2021))] == ["tin"]
 
 
 def test_issues_serve_the_bulletin_task_of_their_month(repository: Repository) -> None:
@@ -143,30 +142,12 @@ def test_an_issue_of_an_unknown_office_serves_nobodys_plan_among_several(
 def test_tasks_are_in_force_while_due_or_while_their_plan_runs(repository: Repository) -> None:
     book = book_of(repository, {})
 
-    def numbers(period: object) -> list[str]:
-        return [task.number for task in book.in_force(period)]  # type: ignore[arg-type]
+    def numbers(period: Period) -> list[str]:
+        return [task.number for task in book.in_force(period.overlaps)]
 
     assert numbers(quarter(2021, 1)) == ["1", "2", "4"]
     assert numbers(month(2021, 6)) == ["1", "2", "3", "4"]
     assert numbers(quarter(2022, 1)) == []
-
-
-def test_an_account_of_a_period_has_every_task_in_force_with_and_without_evidence(
-    repository: Repository,
-) -> None:
-    files = {
-        NEWS: article("tasks: [ke-hoach#3]", date="2021-05-10"),
-        "docs/tin-tuc/2021/sau.md": article("tasks: [ke-hoach#4]", date="2021-08-10"),
-    }
-    accounts = book_of(repository, files).account(quarter(2021, 2))
-    found = {entry.task.number: [e.item.slug for e in entry.evidence] for entry in accounts}
-    assert found == {"1": [], "2": [], "3": ["tin"], "4": []}
-    assert {entry.task.number: [d.label for d in entry.due] for entry in accounts} == {
-        "1": ["Tháng 4/2021", "Tháng 5/2021", "Tháng 6/2021"],
-        "2": [],
-        "3": ["Quý II/2021"],
-        "4": ["Quý II/2021"],
-    }
 
 
 def test_an_agency_has_each_task_once_with_its_greatest_part(repository: Repository) -> None:

@@ -118,7 +118,7 @@ class Ledger:
 
     def accounts(self, period: ReportPeriod) -> list[Account]:
         """Every task in force in a period, or served in it, with what was done for it then."""
-        in_force = {task.id for task in self._book.in_force(period.span)}
+        in_force = {task.id for task in self._book.in_force(period.meets)}
         done: dict[str, dict[str, Evidence]] = defaultdict(dict)
         for month in period.months:
             for task_id, entries in self._evidence.get(month, {}).items():
@@ -126,7 +126,7 @@ class Ledger:
         return [
             Account(
                 task,
-                tuple(due for due in task.due if due.overlaps(period.named)),
+                tuple(filter(period.meets, task.due)),
                 tuple(sorted(done[task.id].values(), key=_newest_first)),
             )
             for task in self.tasks

@@ -39,14 +39,6 @@ class ReportPeriod:
         return self.last_month - self.first_month + 1
 
     @property
-    def named(self) -> Period:
-        """The days of the calendar that bear its name, which due periods are counted by."""
-        last = calendar.monthrange(self.year, self.last_month)[1]
-        return Period(
-            date(self.year, self.first_month, 1), date(self.year, self.last_month, last), ""
-        )
-
-    @property
     def code(self) -> str:
         """As it is asked for: 2024-01, 2024-Q1, 2024-H1, 2024-9M, 2024."""
         part = {
@@ -95,6 +87,17 @@ class ReportPeriod:
     def months(self) -> Iterator[Month]:
         for month in range(self.first_month, self.last_month + 1):
             yield self.year, month
+
+    def meets(self, days: Period) -> bool:
+        """Whether what is due in these days belongs to it: whole months by name, days by cut-off.
+
+        Quarter II from 15 March to 14 June has to do with what is due in April, but neither with
+        what was due in March nor with a deadline on 20 June.
+        """
+        first = month_of(days.first, None if days.first.day == 1 else self.cut_off)
+        month_ends = (days.last + timedelta(days=1)).day == 1
+        last = max(first, month_of(days.last, None if month_ends else self.cut_off))
+        return first <= (self.year, self.last_month) and (self.year, self.first_month) <= last
 
     @property
     def before(self) -> ReportPeriod | None:

@@ -1,11 +1,12 @@
 """What became of the tasks: evidence, the periods it covers, what is in force when.
 
-Pages show what was done. What is missing is for the office's own reports, which ask `account`.
+Pages show what was done. What is missing is for the office's own reports, which ask `in_force`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,16 +50,6 @@ class DonePeriod:
 
     period: Period
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Account:
-    """A task in force in a period: what falls due and what was done in it."""
-
-    task: Task
-    due: tuple[Period, ...]
-    evidence: tuple[Evidence, ...]
-    """Newest first."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +103,9 @@ class TaskBook:
         """Each task an agency has a part in once: what it leads, joins, then shares in a group."""
         return self._roles.get(slug, ())
 
-    def evidence(self, task: Task, period: Period | None = None) -> tuple[Evidence, ...]:
-        """What was done for a task (in a period), newest first."""
-        found = self._evidence.get(task.id, [])
-        return tuple(entry for entry in found if period is None or entry.days.overlaps(period))
+    def evidence(self, task: Task) -> tuple[Evidence, ...]:
+        """What was done for a task, newest first."""
+        return tuple(self._evidence.get(task.id, ()))
 
     def done_periods(self, task: Task) -> tuple[DonePeriod, ...]:
         """The due periods in which something was done, oldest first."""
@@ -125,20 +115,9 @@ class TaskBook:
             if (evidence := tuple(e for e in self.evidence(task) if e.serves(period)))
         )
 
-    def in_force(self, period: Period) -> tuple[Task, ...]:
-        """The tasks that something is to be done for in a period."""
-        return tuple(task for task in self.tasks if _in_force(task, period))
-
-    def account(self, period: Period) -> tuple[Account, ...]:
-        """Every task in force in a period, with and without evidence."""
-        return tuple(
-            Account(
-                task,
-                tuple(due for due in task.due if due.overlaps(period)),
-                self.evidence(task, period),
-            )
-            for task in self.in_force(period)
-        )
+    def in_force(self, meets: Callable[[Period], bool]) -> tuple[Task, ...]:
+        """The tasks that something is to be done for in days that a period meets."""
+        return tuple(task for task in self.tasks if _in_force(task, meets))
 
     def _file(self, item: Item) -> None:
         evidence = _evidence(item)
@@ -208,14 +187,14 @@ def _is_bulletin_task(task: Task) -> bool:
     return monthly and "ban tin" in fold(task.title)
 
 
-def _in_force(task: Task, period: Period) -> bool:
+def _in_force(task: Task, meets: Callable[[Period], bool]) -> bool:
     """While something is due; what goes on all the time, or says no time, while its plan runs."""
-    if any(due.overlaps(period) for due in task.due):
+    if any(map(meets, task.due)):
         return True
     standing = not task.timings or any(
         timing.rhythm is Rhythm.CONTINUOUS or not timing.understood for timing in task.timings
     )
-    return standing and task.span is not None and task.span.overlaps(period)
+    return standing and task.span is not None and meets(task.span)
 
 
 def _agency_names(collection: Collection) -> Names:
