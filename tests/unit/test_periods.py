@@ -62,6 +62,8 @@ def test_nothing_falls_due_in_what_goes_on_all_the_time(text: str) -> None:
         ("6 tháng/lần", Rhythm.HALF_YEARLY, 2),
         ("hằng năm", Rhythm.YEARLY, 1),
         ("Định kỳ năm", Rhythm.YEARLY, 1),
+        ("Năm", Rhythm.YEARLY, 1),
+        ("Một năm.", Rhythm.YEARLY, 1),
         ("Trước ngày 15 hàng tháng", Rhythm.MONTHLY, 12),
         ("Ngày 15 hằng tháng", Rhythm.MONTHLY, 12),
         ("Ngày 10 và ngày 25 hằng tháng", Rhythm.MONTHLY, 12),
@@ -104,6 +106,8 @@ def test_what_a_time_is_said_of_is_kept_beside_it() -> None:
         ("Quý 4", ["Quý IV/2021"]),
         ("Tháng 5/2024", ["Tháng 5/2024"]),
         ("5/2024", ["Tháng 5/2024"]),
+        ("Tháng 5.2024", ["Tháng 5/2024"]),
+        ("Quý III.2024", ["Quý III/2024"]),
         ("tháng 5, 6 và tháng 7", ["Tháng 5/2021", "Tháng 6/2021", "Tháng 7/2021"]),
         ("Quý IV/2021, quý I/2022", ["Quý IV/2021", "Quý I/2022"]),
         ("6 tháng đầu năm", ["6 tháng đầu năm 2021"]),
@@ -211,6 +215,7 @@ def test_a_plan_of_several_years_repeats_what_comes_every_year_and_guesses_no_ye
         "Ngày 15 hằng tuần",
         "Quý II/2021 nếu được cấp kinh phí",
         "Từ tháng 10 đến tháng 3",
+        "Tháng 5 năm",
     ],
 )
 def test_what_is_not_understood_is_kept_word_for_word(text: str) -> None:
@@ -222,6 +227,16 @@ def test_one_part_that_is_not_understood_leaves_the_others() -> None:
     said = read_timings("Hàng quý; khi có yêu cầu", (YEAR,))
     assert [timing.understood for timing in said] == [True, False]
     assert said[1].words == "khi có yêu cầu"
+
+
+def test_a_year_that_ends_other_words_is_no_rhythm() -> None:
+    said = read_timings("Theo chỉ đạo từng\nnăm", (YEAR,))
+    assert not any(timing.understood for timing in said)
+
+
+def test_a_year_is_said_once_with_all_its_words() -> None:
+    (said,) = read_timings("Trong năm 2024", (YEAR,))
+    assert said.words == "Trong năm 2024" and [one.label for one in said.periods] == ["Năm 2024"]
 
 
 def test_an_empty_cell_says_nothing() -> None:

@@ -11,7 +11,7 @@ from . import periods
 from .periods import Period
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?:(?: ?/ ?| ?- ?| (?:cua )?nam | )(?P<year>(?:19|20)\d{2})\b)?"
+_YEAR = r"(?:(?: ?/ ?|\.| ?- ?| (?:cua )?nam | )(?P<year>(?:19|20)\d{2})\b)?"
 _FORMS = (
     ("half", re.compile(rf"(?:0?6|sau) thang (?P<half>dau|cuoi)(?: nam\b)?{_YEAR}")),
     ("nine", re.compile(rf"(?:0?9|chin) thang(?: dau)?(?: nam\b)?{_YEAR}")),
@@ -28,7 +28,7 @@ _FORMS = (
     ),
     ("day", re.compile(r"(?:ngay )?(?P<day>\d{1,2})/(?P<number>\d{1,2})\b(?!/)")),
     ("day", re.compile(r"ngay (?P<day>\d{1,2})\b")),
-    ("year", re.compile(r"(?:nam )?(?P<year>(?:19|20)\d{2})\b")),
+    ("year", re.compile(r"(?:(?:trong )?nam )?(?P<year>(?:19|20)\d{2})\b")),
     ("year", re.compile(r"trong nam\b")),
 )
 _ALIKE = {

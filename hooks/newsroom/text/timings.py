@@ -46,6 +46,8 @@ _RHYTHMS = (
     re.compile(rf"{_UNIT} ?(?:/|mot|0?1) ?lan\b"),
     re.compile(r"(?P<unit>0?6 thang|sau thang)\b(?! (?:dau|cuoi)\b)"),
 )
+_A_YEAR = re.compile(r"(?:mot |0?1 )?nam")
+"""Alone in a cell it is a rhythm, as "6 tháng" is; elsewhere it may be the end of other words."""
 _WHICH_DAY = re.compile(
     rf",? ?{_ON_DAYS}(?! ?[/.-] ?\d| thang \d)(?: (?:cua )?thang (?:sau|do|ke tiep|tiep theo)\b)?"
 )
@@ -98,6 +100,9 @@ def read_timings(text: str, years: Sequence[int]) -> tuple[Timing, ...]:
     that is not understood comes back with its words alone.
     """
     text = _BRACKETED.sub(r"\1 ", text)
+    alone = " ".join(text.split()).rstrip(" .")
+    if _A_YEAR.fullmatch(fold(alone)):
+        return (Timing(alone, rhythm=Rhythm.YEARLY),)
     whole = _read(" ".join(text.split("\n")), years)
     if whole is not None:
         return tuple(whole)
