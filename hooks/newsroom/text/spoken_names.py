@@ -57,7 +57,7 @@ _DOCUMENT = re.compile(
 _DATE = r"(?:ngày\s+\d{1,2}(?:/\d{1,2}/\d{4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}),?\s+)?"
 _OWNER = re.compile(rf",?\s+{_DATE}(?:của\b|do\b[^.;:]{{1,90}}?\bban hành\b)")
 _KIND_BEFORE_NUMBER = re.compile(r"(?<![\w/-])(NĐ|NQ|QĐ|KH|TT|CT|CV)(\s+số:?)?\s+(?=\d+[/-])")
-_DIGIT = re.compile(r"\d")
+_MAY_NUMBER = re.compile(r"\d\s?(?:/\s?\d{4}\s?)?[/-]\s?[A-ZĐ]")
 _MAY_SHORTEN = re.compile(r"[A-ZĐƯ.]{2}|\b(?:Tp|vd|[Đđ]/c|v\.\s?v|[Cc]ovid)\b")
 """What every sentence has that says something in short."""
 _UPPER_CASE = re.compile(r"(?<!\w)[A-ZĐ]{2,}(?!\w)")
@@ -74,7 +74,7 @@ def say_documents(text: str) -> str:
 
     The kind is not said twice, nor who issued it when the sentence says so.
     """
-    if not _DIGIT.search(text):
+    if not _MAY_NUMBER.search(text):
         return text
     text = _KIND_BEFORE_NUMBER.sub(lambda found: f"{_KINDS[found[1]]} số ", text)
     return _DOCUMENT.sub(_document, text)
