@@ -129,6 +129,13 @@ def test_a_series_breaks_where_another_place_was_merged_into_its_own(tmp_path: P
     assert breaks(found) == {("Đồng Tháp", "2025"): reason}
 
 
+@pytest.mark.parametrize("unit", ["Tỉnh Tiền Giang", "Tiền Giang"])
+def test_a_series_breaks_where_its_own_place_was_merged(tmp_path: Path, unit: str) -> None:
+    rows = [figure(unit, str(year), "80") for year in (2023, 2024, 2026)]
+    found = table(tmp_path, index(*rows), PLACES)
+    assert breaks(found) == {(unit, "2026"): "hợp nhất sau 30/06/2025"}
+
+
 def test_a_series_that_starts_after_the_merger_does_not_break(tmp_path: Path) -> None:
     rows = [figure("Tỉnh Đồng Tháp", str(year), "80") for year in (2025, 2026)]
     assert not breaks(table(tmp_path, index(*rows), PLACES))
@@ -139,8 +146,9 @@ def test_an_editor_says_where_figures_cannot_be_compared(tmp_path: Path) -> None
     assert breaks(table(tmp_path, index(*rows))) == {("A", "2023"): "đổi cách tính"}
 
 
-def test_figures_of_a_place_that_is_no_more_are_a_notice(tmp_path: Path) -> None:
-    rows = (figure("Tỉnh Tiền Giang", "2025", "80"), figure("Tỉnh Tiền Giang", "2026", "80"))
+@pytest.mark.parametrize("unit", ["Tỉnh Tiền Giang", "Tiền Giang"])
+def test_figures_of_a_place_that_is_no_more_are_a_notice(tmp_path: Path, unit: str) -> None:
+    rows = (figure(unit, "2025", "80"), figure(unit, "2026", "80"))
     notices = look_at(tmp_path, {PATH: index(*rows), **PLACES}).notices
     assert [(notice.path, notice.line) for notice in notices] == [(PATH, 8)]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..text.citations import same_number
+from ..text.citations import bare_place, same_number
 from ..text.dates import short_date
-from ..text.vietnamese import nearest
+from ..text.vietnamese import fold, nearest
 from .collection import Collection
 from .fields import SLUG
 from .item import Item
@@ -111,7 +111,12 @@ def _index(index: Index, collection: Collection) -> Iterator[Problem]:
     if not index.series:
         sentence = 'Chưa có "Số liệu" (series) nào. Hãy thêm từng số liệu, mỗi số liệu một nguồn.'
         yield _problem(index, "series", sentence)
-    ended = {place.title: place.valid_to for place in collection.of(Place) if place.valid_to}
+    ended = {
+        name: place.valid_to
+        for place in collection.of(Place)
+        if place.valid_to
+        for name in (fold(place.title), bare_place(place.title))
+    }
     seen: dict[tuple[str, str], int] = {}
     for number, figure in enumerate(index.series):
         line = index.origin.line("series", number)
@@ -122,7 +127,7 @@ def _index(index: Index, collection: Collection) -> Iterator[Problem]:
         if index.unit.strip() in ("%", "phần trăm") and not 0 <= figure.value <= 100:
             sentence = f'"{figure.unit}", kỳ {figure.period}: {figure.value} % nằm ngoài 0 đến 100. Hãy sửa số.'
             yield Problem(index.origin.path, line, sentence)
-        end = ended.get(figure.unit)
+        end = ended.get(fold(figure.unit))
         if end and figure.span.first > end:
             sentence = (
                 f'"{figure.unit}" không còn từ sau {short_date(end)} mà có số liệu kỳ {figure.period}. '

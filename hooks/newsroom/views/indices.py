@@ -131,16 +131,19 @@ def _breaks(
     found = {span: figure.break_reason for span, figure in figures.items() if figure.break_reason}
     for place in collection.of(Place):
         end = place.valid_to
-        if not end or not place.successor or bare_place(place.title) == bare_place(unit):
+        if not end or not place.successor:
             continue
         successor = collection.find(Place, place.successor)
         name = successor.title if successor else place.successor
-        if bare_place(name) != bare_place(unit):
-            continue
-        after = next((span for span in spans if span.last > end), None)
-        if after and after != spans[0]:
+        if bare_place(place.title) == bare_place(unit):
+            words = f"hợp nhất sau {short_date(end)}"
+        elif bare_place(name) == bare_place(unit):
             words = (
                 f"gồm cả {place.title[0].lower()}{place.title[1:]} (hợp nhất sau {short_date(end)})"
             )
+        else:
+            continue
+        after = next((span for span in spans if span.last > end), None)
+        if after and after != spans[0]:
             found[after] = "; ".join(filter(None, (found.get(after), words)))
     return found
