@@ -150,7 +150,7 @@ def test_a_recording_is_played_on_the_page_and_announced_in_feeds(repository: Re
     root = repository(
         {
             "bulletins/2025-01/index.md": issue(
-                "2025-01-31", "sample: true", "audio: ban-nghe.mp3"
+                "2025-01-31", "sample: true", "audio: ban-nghe.mp3", "lead: Lời dẫn."
             ),
             "bulletins/2025-01/ban-nghe.mp3": sound,
         }
@@ -172,7 +172,7 @@ def test_what_is_no_sound_stops_the_build_at_its_line(repository: Repository) ->
     root = repository(
         {
             "bulletins/2025-01/index.md": issue(
-                "2025-01-31", "sample: true", "audio: ban-nghe.mp3"
+                "2025-01-31", "sample: true", "audio: ban-nghe.mp3", "lead: Lời dẫn."
             ),
             "bulletins/2025-01/ban-nghe.mp3": b"ID3" + b"text" * 900,
         }
@@ -201,7 +201,7 @@ def test_an_unreleased_issue_has_no_edition(fuller_pages: SitePages) -> None:
 
 
 def test_a_picture_reaches_every_edition(repository: Repository) -> None:
-    lines = ("sample: true", "image: bia.png", "alt: Trụ sở một cửa")
+    lines = ("sample: true", "image: bia.png", "alt: Trụ sở một cửa", "lead: Lời dẫn.")
     root = repository(
         {
             "bulletins/2025-01/index.md": issue("2025-01-31", *lines),
