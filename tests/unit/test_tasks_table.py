@@ -141,11 +141,12 @@ def test_every_fault_of_a_table_is_reported_at_its_line_in_one_run(repository: R
         TASK,
         TASK.replace("Sở Nội vụ", "Sở Nội vu và Sở Y tế"),
         "| x | Sai số | Sở Nội vụ | | Cả năm |",
+        "| 3 | | Sở Nội vụ | | Cả năm |",
     )
     _, problems = read(repository({**BASE, PLAN: table(*rows)}))
     found = errors(problems)
     assert [line.split(": ")[0] for line in found] == [
-        f"LỖI {PLAN}:{line}" for line in (11, 13, 13, 14)
+        f"LỖI {PLAN}:{line}" for line in (11, 13, 13, 14, 15)
     ]
     assert "STT 1 có hai lần (lần trước ở dòng 12)" in " ".join(found)
     assert 'không nhận ra "Sở Y tế"' in " ".join(found)
@@ -227,6 +228,15 @@ def test_a_time_that_is_not_understood_is_a_notice_at_its_row(repository: Reposi
     assert (notice.level, notice.path, notice.line) == (Level.NOTICE, PLAN, 11)
     assert '"Khi cần"' in notice.message
     assert collection.tasks["ke-hoach#1"].time == "Khi cần"
+
+
+@pytest.mark.parametrize(("time", "lacking"), [("Quý II", True), ("Khi cần", False)])
+def test_a_time_that_only_lacks_its_year_is_told_so(
+    repository: Repository, time: str, lacking: bool
+) -> None:
+    source = table(TASK.replace("Hàng quý", time)).replace("period: 2021", "period: 2021-2025")
+    (notice,) = read(repository({**BASE, PLAN: source}))[1]
+    assert ("Hãy ghi cả năm" in notice.message) is lacking
 
 
 def test_a_rhythm_in_a_plan_of_no_known_year_is_a_notice(repository: Repository) -> None:

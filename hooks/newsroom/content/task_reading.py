@@ -222,9 +222,19 @@ class _Reader:
         self.reading.problems.append(Problem(origin.path, line, sentence, level))
 
 
+def _lacks_year(words: str) -> bool:
+    """Whether words would be understood in a plan of one year, which any year shows."""
+    return all(timing.understood for timing in read_timings(words, (2023,)))
+
+
 def _notices(task: Task) -> Iterator[str]:
     for timing in task.timings:
-        if not timing.understood:
+        if not timing.understood and _lacks_year(timing.words):
+            yield (
+                f'Nhiệm vụ {task.number}: thời gian "{timing.words}" chưa rõ năm nào nên chưa tính hạn. '
+                'Hãy ghi cả năm, ví dụ Quý II/2024, hoặc "Thời kỳ" (period) của kế hoạch một năm.'
+            )
+        elif not timing.understood:
             yield (
                 f'Nhiệm vụ {task.number}: thời gian "{timing.words}" không đọc được thành kỳ hạn, nên được '
                 "giữ nguyên văn và không tính hạn. Cách viết đọc được: Thường xuyên; Định kỳ hàng tháng; "

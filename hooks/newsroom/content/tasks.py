@@ -149,6 +149,12 @@ def read_rows(text: str, first_line: int, *, own: bool = True) -> tuple[list[Tas
         return [], [Fault(table.header.line, sentence)]
     faults: list[Fault] = []
     rows = list(_rows(table, columns, faults))
+    for row in rows:
+        if not row.cell("title").text:
+            sentence = (
+                f'STT {row.number} chưa ghi "Nhiệm vụ". Hãy ghi tên nhiệm vụ, hoặc bỏ hàng này.'
+            )
+            faults.append(Fault(row.line, sentence))
     return [row for row in rows if not _is_heading(row, rows)], faults
 
 
@@ -181,9 +187,10 @@ def _rows(table: Table, columns: Mapping[str, int], faults: list[Fault]) -> Iter
             current = TaskRow(number, row.line, {})
         elif current is None:
             if filled:
-                faults.append(
-                    Fault(row.line, "Hàng đầu tiên của bảng nhiệm vụ thiếu STT.", follows)
+                sentence = (
+                    "Hàng đầu tiên của bảng nhiệm vụ thiếu STT. Hãy ghi STT cho hàng này, ví dụ 1."
                 )
+                faults.append(Fault(row.line, sentence, follows))
             continue
         for name in filled:
             current.cell(name).add(row.cell(columns[name]), row.line)
