@@ -16,6 +16,7 @@ from docx import Document
 from lxml import html
 from openpyxl import load_workbook
 
+from newsroom.reports.archive import zipped
 from newsroom.reports.figures import Figures
 from newsroom.reports.figures_csv import write_csv
 from newsroom.reports.package import LIST, write_package
@@ -231,14 +232,33 @@ def test_a_changed_template_is_used_and_a_broken_one_is_explained(tmp_path: Path
     template.save(str(own))
     written = Document(BytesIO(write_word(figures, own)))
     assert written.paragraphs[0].text == "Của cơ quan: 02 tin, bài"
-    for wrong in ("{{ khong_co }}", "{{ n.khong_co }}", "{% if %}"):
+    unknown = 'không có tên "khong_co"'
+    for wrong, reason in (
+        ("{{ khong_co }}", unknown),
+        ("{{ n.khong_co }}", unknown),
+        ("{% if %}", "viết sai"),
+    ):
         template = Document()
         template.add_paragraph(wrong)
         template.save(str(own))
-        with pytest.raises(BrokenTemplate, match=r"README\.md"):
+        with pytest.raises(BrokenTemplate, match=rf"{reason}\. .*README\.md"):
             write_word(figures, own)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"Word 97", zipped([("a.txt", b"a")])])
+def test_a_template_that_is_no_word_file_is_named(tmp_path: Path, content: bytes | None) -> None:
+    own = tmp_path / "mau.docx"
+    if content is not None:
+        own.write_bytes(content)
     with pytest.raises(BrokenTemplate, match="Không mở được"):
-        write_word(figures, tmp_path / "thieu.docx")
+        write_word(figures_of(tmp_path), own)
+
+
+def test_a_workbook_in_the_place_of_the_template_is_named(tmp_path: Path) -> None:
+    own, figures = tmp_path / "mau.docx", figures_of(tmp_path)
+    own.write_bytes(write_workbook(figures))
+    with pytest.raises(BrokenTemplate, match="Không mở được"):
+        write_word(figures, own)
 
 
 def test_the_package_has_every_file_and_a_list_that_proves_it(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, time
 from io import BytesIO
@@ -9,10 +10,11 @@ from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate, RichText
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
 
 from ..text.dates import short_date
 from .archive import members, zipped
@@ -34,6 +36,7 @@ from .wording import (
 
 Values = SimpleNamespace
 """What a template calls by name: in a dict, `row.items` would be a method."""
+_QUOTED = re.compile(r"'([^']*)'")
 _COUNT_FIRST = "{number} {label}"
 _DETAILS = frozenset(
     ("broadcasts", "minutes", "readings", "readers", "attended", "median_days", "waiting")
@@ -48,24 +51,40 @@ class BrokenTemplate(ValueError):
 
 def write_word(figures: Figures, template: Path = TEMPLATE) -> bytes:
     """The .docx of a report; raises BrokenTemplate."""
+    document = _opened(template)
     try:
-        document = DocxTemplate(template)
         document.render(word_context(figures, document), _environment(), autoescape=True)
         target = BytesIO()
         core = document.docx.core_properties
         core.title, core.author = title(figures), figures.office
         core.created = core.modified = datetime.combine(figures.period.span.last, time())
         document.save(target)
-    except (PackageNotFoundError, OSError):
-        raise BrokenTemplate(
-            f'Không mở được mẫu Word "{template.name}". Hãy đóng Word, hoặc chép lại tệp mẫu.'
-        ) from None
     except TemplateError as error:
         raise BrokenTemplate(
-            f'Mẫu Word "{template.name}" có chỗ trống không điền được: {error.message}. '
+            f'Mẫu Word "{template.name}" có chỗ trống không điền được: {_reason(error)}. '
             "Các tên dùng được ghi ở README.md cạnh mẫu."
         ) from None
     return zipped(members(target.getvalue()))
+
+
+def _opened(template: Path) -> Any:
+    document = DocxTemplate(template)
+    try:
+        document.init_docx()
+    # What is no zip, a zip of something else, or not there; python-docx has no error for all.
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, OSError):
+        raise BrokenTemplate(
+            f'Không mở được mẫu Word "{template.name}". Hãy đóng Word, hoặc chép lại tệp mẫu.'
+        ) from None
+    return document
+
+
+def _reason(error: TemplateError) -> str:
+    """What jinja2 says in English: the name it does not know is the last one it quotes."""
+    names = _QUOTED.findall(error.message or "")
+    if isinstance(error, UndefinedError) and names:
+        return f'không có tên "{names[-1]}"'
+    return "một lệnh giữa {{ }} hay {% %} viết sai"
 
 
 def word_context(figures: Figures, document: Any) -> dict[str, object]:
