@@ -130,6 +130,14 @@ def test_only_the_piece_that_is_no_name_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "between", ["Sở Tài chính", "Các sở, ban, ngành", "Sở Tài chính và Sở Nội vụ"]
+)
+def test_two_pieces_that_are_no_names_are_reported_apart(between: str) -> None:
+    _, unknown = NAMES.read(f"Sở Y tế, {between}, Sở Xây dựng")
+    assert [piece.text for piece in unknown] == ["Sở Y tế", "Sở Xây dựng"]
+
+
 def test_a_remark_in_brackets_is_passed_but_brackets_in_a_name_are_not() -> None:
     assert owners("Sở Nội vụ (chủ trì chung), Sở Tài chính (kinh phí)") == ["noi-vu", "tai-chinh"]
     names = Names([("Sở A (tỉnh B)", "b"), ("Sở A (tỉnh C)", "c")])

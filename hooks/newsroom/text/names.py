@@ -143,6 +143,15 @@ class Names:
             rest = cover(start) if words[start].separated else None
             if rest is not None:
                 return [(gap, start, ()), *rest]
+        # Another one is unknown too: each is named alone when a known name stands between them.
+        for start in range(gap + 1, len(words)):
+            name = start + (folded[start] == _PLURAL)
+            if words[start].separated and any(self._lengths(folded, name)):
+                others = self._segments(words[start:])
+                return [
+                    (gap, start, ()),
+                    *((start + a, start + b, found) for a, b, found in others),
+                ]
         return [(gap, len(words), ())]
 
     def _lengths(self, words: list[str], at: int) -> Iterator[int]:
