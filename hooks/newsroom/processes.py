@@ -20,14 +20,16 @@ Thing = TypeVar("Thing")
 
 MOST = 8
 """Processes at once: each copies some of the memory."""
+LARGEST = 400
+"""Megabytes from which a process is not copied, so that 20,000 pages are built within 1 GB."""
 
 
 def beside(make: Callable[[], Iterable[Made]]) -> Iterator[Made]:
     """Starts making things in a process of its own; they come back one by one, in their order.
 
     The process is a copy of this one, so only what it made travels (pickled). They are made here
-    where a process cannot safely be copied (Windows, macOS, beside other threads), where there is
-    one processor only, and when the copy died. What goes wrong there is raised here.
+    where a process cannot safely be copied (Windows, macOS, beside other threads) or is large, where
+    there is one processor only, and when the copy died. What goes wrong there is raised here.
     """
     if not _can_copy():
         return iter(make())
@@ -85,7 +87,15 @@ def _can_copy() -> bool:
         and _processors() > 1
         and threading.active_count() == 1
         and multiprocessing.parent_process() is None
+        and _megabytes() < LARGEST
     )
+
+
+def _megabytes() -> float:
+    """The most memory this process has taken so far."""
+    import resource  # not on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
 
 
 def _processors() -> int:

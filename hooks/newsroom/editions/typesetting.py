@@ -25,9 +25,6 @@ POINTS_A_PIXEL = 0.5
 LONG_CELL = 800
 """Letters from which a cell may go on over the page; shorter ones are kept in one piece."""
 
-LONG_DOCUMENT = 500_000
-"""Letters of data from which the memory that setting a document took is given back at once."""
-
 HEAVY = 500_000
 """Bytes from which a PDF is packed once more, which halves it and costs an eighth of its making."""
 
@@ -92,8 +89,7 @@ class Sheet:
                 timestamp=at_fixed_hour(date, "00:00"),
             )
         assert isinstance(pdf, bytes)
-        if len(whole) > LONG_DOCUMENT:
-            _forget()
+        _forget()
         return _compacted(pdf) if len(pdf) > HEAVY else pdf
 
     def _picture(self, picture: Picture) -> Data:

@@ -23,7 +23,10 @@ class Writing:
         self._tasks.append(self._threads.submit(self._make_folders, files))
 
     def write(self, files: Iterable[tuple[str, Content]]) -> None:
-        """Starts to write files: path in the folder to content, or to the file to copy."""
+        """Starts to write files: path in the folder to content, or to the file to copy.
+
+        What makes them as they are asked for runs beside the pages: it may fill caches, no more.
+        """
         self._tasks.append(self._threads.submit(self._write, files))
 
     def finish(self) -> None:
