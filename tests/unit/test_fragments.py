@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 from jinja2 import DictLoader, Environment, TemplateSyntaxError
 
+from newsroom.site import fragments
 from newsroom.site.fragments import Once
 
 
@@ -33,6 +34,12 @@ def test_every_value_counts() -> None:
     page = "{% once base, section, level == 2 %}{{ filled.append(1) or level }}{% endonce %}"
     contexts = [{"base": "b", "section": "s", "level": level} for level in (1, 2, 3)]
     assert filled(page, *contexts) == (["1", "2", "1"], 2)
+
+
+def test_what_is_kept_is_bounded_and_stays_right(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fragments, "MOST", 2)
+    page = "{% once base %}{{ filled.append(1) or base }}{% endonce %}"
+    assert filled(page, *({"base": base} for base in "abcac")) == (list("abcac"), 4)
 
 
 def test_two_parts_of_a_template_do_not_mix() -> None:

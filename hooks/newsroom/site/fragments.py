@@ -14,6 +14,10 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 
 
+MOST = 5_000
+"""Parts kept at once: on a large site most are wanted again soon or never."""
+
+
 class Once(Extension):
     tags = {"once"}  # noqa: RUF012 - Jinja2 declares it as an attribute of the object
 
@@ -32,6 +36,9 @@ class Once(Extension):
 
     def _fill(self, place: int, values: object, caller: Callable[[], str]) -> str:
         key = (place, values)
-        if key not in self._filled:
-            self._filled[key] = caller()
-        return self._filled[key]
+        filled = self._filled.get(key)
+        if filled is None:
+            if len(self._filled) >= MOST:
+                self._filled.clear()
+            filled = self._filled[key] = caller()
+        return filled
