@@ -13,7 +13,6 @@ from jinja2 import Environment, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
-
 MOST = 5_000
 """Parts kept at once: on a large site most are wanted again soon or never."""
 
