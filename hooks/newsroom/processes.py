@@ -31,10 +31,10 @@ def beside(make: Callable[[], Iterable[Made]]) -> Iterator[Made]:
     where a process cannot safely be copied (Windows, macOS, beside other threads) or is large, where
     there is one processor only, and when the copy died. What goes wrong there is raised here.
     """
-    if not _can_copy():
-        return iter(make())
     # What is there now stays: never searched for garbage again, it can be shared with the copy.
     gc.freeze()
+    if not _can_copy():
+        return iter(make())
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(sender, make), daemon=True)

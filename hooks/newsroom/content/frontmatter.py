@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 from typing import TypeAlias
 
 import yaml
@@ -106,6 +108,12 @@ def parse(source: str, first_line: int = 2, *, lenient: bool = False) -> FrontMa
     return _Reader(source, first_line, lenient=lenient).front_matter()
 
 
+@lru_cache(maxsize=1_000)
+def _inside(at: Location, step: str | int) -> Location:
+    """The path of what stands in a list or group; thousands of files share theirs."""
+    return (*at, intern(step) if isinstance(step, str) else step)
+
+
 def _no_opening(text: str) -> str:
     first = text.split("\n", 1)[0]
     if _DASHES.fullmatch(first):
@@ -178,7 +186,7 @@ class _Reader:
             line = self._line(event)
             key = self._value(event, at, depth)
             value_event = next(self._events)
-            location = (*at, key) if isinstance(key, str) else at
+            location = _inside(at, key) if isinstance(key, str) else at
             if not isinstance(key, str):
                 self._faults.append((line, "Tên trường là một nhóm. Hãy ghi một từ."))
             elif location in self._lines:
@@ -190,7 +198,7 @@ class _Reader:
             self._lines.setdefault(location, line)
             value = self._value(value_event, location, depth)
             if isinstance(key, str) and value not in ("", [], {}):
-                fields.setdefault(key, value)
+                fields.setdefault(intern(key), value)
         return fields
 
     def _sequence(self, at: Location, depth: int) -> list[Value]:
@@ -198,7 +206,7 @@ class _Reader:
         for event in self._events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            location = (*at, len(entries))
+            location = _inside(at, len(entries))
             self._lines[location] = self._line(event)
             value = self._value(event, location, depth)
             if value not in ("", [], {}):
