@@ -31,8 +31,9 @@ def beside(make: Callable[[], Iterable[Made]]) -> Iterator[Made]:
     where a process cannot safely be copied (Windows, macOS, beside other threads) or is large, where
     there is one processor only, and when the copy died. What goes wrong there is raised here.
     """
-    # What is there now stays: never searched for garbage again, it can be shared with the copy.
-    gc.freeze()
+    if _is_alone():
+        # What is there now stays: never searched for garbage again, it can be shared with a copy.
+        gc.freeze()
     if not _can_copy():
         return iter(make())
     context = multiprocessing.get_context("fork")
@@ -83,12 +84,17 @@ def _received(
 
 def _can_copy() -> bool:
     return (
-        sys.platform == "linux"
+        _is_alone()
+        and sys.platform == "linux"
         and _processors() > 1
-        and threading.active_count() == 1
         and multiprocessing.parent_process() is None
         and _megabytes() < LARGEST
     )
+
+
+def _is_alone() -> bool:
+    """Whether no other thread runs: then it is one build, not a preview that builds again and again."""
+    return threading.active_count() == 1
 
 
 def _megabytes() -> float:
