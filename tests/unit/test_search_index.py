@@ -103,12 +103,24 @@ def test_a_site_without_a_single_passage_has_an_index() -> None:
     assert files["search/records.jsonl"] == b""
 
 
-def test_records_are_one_object_a_line_with_an_id_that_search_servers_accept() -> None:
-    lines = [json.loads(line) for line in render_records(RECORDS).decode().splitlines()]
-    assert [line["url"] for line in lines] == [record.url for record in RECORDS]
-    ids = [line["id"] for line in lines]
-    assert len(set(ids)) == len(ids)
-    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", id_) for id_ in ids)
+def test_records_are_one_object_a_line() -> None:
+    lines = render_records([*RECORDS, replace(RECORDS[0], text="hai\ndòng\u2028")])
+    assert lines.endswith(b"}\n")
+    read = [json.loads(line) for line in lines.decode().split("\n")[:-1]]
+    assert [line["url"] for line in read] == [*(one.url for one in RECORDS), "a/"]
+    assert {type(line["title"]) for line in read} == {str}
+    assert {type(line["topics"]) for line in read} == {list}
+
+
+def test_every_record_has_an_id_of_its_own_that_search_servers_accept() -> None:
+    long = "ke-hoach/" + "tuyen-truyen-" * 50
+    pages = ("", "ke-hoach/a/", "ke-hoach-a/", "ke-hoach/", "ke/hoach/a/", "trang-chu/", f"{long}/")
+    records = [
+        record(page, anchor=anchor) for page in pages for anchor in ("", "a", f"{long[9:]}b")
+    ]
+    ids = [json.loads(line)["id"] for line in render_records(records).splitlines()]
+    assert len(set(ids)) == len(records)
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]{1,500}", id_) for id_ in ids)
 
 
 # --- what a passage gives ---

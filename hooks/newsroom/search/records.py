@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+
+LONGEST_ID = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,13 @@ def render_records(records: Iterable[Record]) -> bytes:
 
 
 def record_id(record: Record) -> str:
-    """The address as an identifier every search server accepts: letters, digits, "-" and "_"."""
-    kept = (letter if letter.isascii() and letter.isalnum() else "-" for letter in record.url)
-    return "".join(kept).strip("-").replace("--", "_") or "trang-chu"
+    """The address as an identifier that search servers accept.
+
+    ASCII letters, digits, "-" and "_", at most 500 of them: Meilisearch takes 511 bytes, OpenSearch
+    512. "_" stands for "/" and "__" for "/#", which no address has, so that no two become one.
+    """
+    name = record.url.replace("/#", "__").rstrip("/").replace("/", "_").replace("#", "__")
+    if len(name) > LONGEST_ID:
+        digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+        return f"{name[: LONGEST_ID - len(digest) - 1]}_{digest}"
+    return name or "_trang-chu"
