@@ -82,5 +82,7 @@ def _record(row: dict[str, Any]) -> Record:
 
 
 if __name__ == "__main__":
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    print(json.dumps(_measure([_record(json.loads(line)) for line in lines])))
+    # Line by line: what reading them takes at once would hide what the index takes.
+    with Path(sys.argv[1]).open(encoding="utf-8") as lines:
+        passages = [_record(json.loads(line)) for line in lines]
+    print(json.dumps(_measure(passages)))
