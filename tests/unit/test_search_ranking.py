@@ -79,6 +79,15 @@ def test_spelling_variants_are_the_same_word(tmp_path: Path) -> None:
     assert site.find(*queries, decomposed) == [["a"]] * 6
 
 
+def test_decomposed_pages_are_found(tmp_path: Path) -> None:
+    pages = {
+        name: unicodedata.normalize("NFD", text)
+        for name, text in (("a", "Ủy ban hòa giải đất đai"), ("b", "khác hẳn"))
+    }
+    found = Site(tmp_path, pages).find("Ủy ban", "uy ban", '"hòa giải đất đai"', "dat dai")
+    assert found == [["a"]] * 4
+
+
 @pytest.mark.parametrize(
     "query",
     [
