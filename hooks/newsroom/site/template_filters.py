@@ -33,7 +33,7 @@ class Sizes:
 
 
 def add_filters(environment: Environment, assets: Assets, pictures: Mapping[str, Picture]) -> None:
-    """Gives an environment the filters, and the functions `asset` and `sizes_of`, of the templates."""
+    """Gives an environment the filters, and the functions `asset`, `icon`, `sizes_of`, of templates."""
     filters: dict[str, Callable[..., Any]] = {
         "href": href,
         "office_date": office_date,
@@ -56,7 +56,14 @@ def add_filters(environment: Environment, assets: Assets, pictures: Mapping[str,
             return None
         return Sizes(picture.width, picture.height, srcset(picture, context["base_url"]))
 
+    @lru_cache
+    def icon(name: str) -> Markup:
+        """One of Material's icons, hidden from readers of the screen: the words beside it say the same."""
+        drawing = environment.get_template(f".icons/{name}.svg").render()
+        return Markup(f'<span class="icon" aria-hidden="true">{drawing}</span>')
+
     environment.globals["asset"] = asset
+    environment.globals["icon"] = icon
     environment.globals["sizes_of"] = sizes_of
 
 

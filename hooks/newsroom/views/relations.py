@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from heapq import nsmallest
@@ -25,15 +26,17 @@ class Relations:
         self._position: dict[str, int] = {}
         self._series: dict[str, list[Item]] = {}
         self._of: dict[tuple[str, str], list[Item]] = defaultdict(list)
-        self._place_in: dict[tuple[str, str, str], int] = {}
+        self._places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        """Where in its series stands what one kind has of a topic, a task …"""
         self._carrying: dict[str, list[Bulletin]] = defaultdict(list)
         for model in MODELS:
             self._series[model.kind] = list(collection.of(model))
             for number, item in enumerate(self._series[model.kind]):
                 self._position[item.origin.path] = number
+                for _, key in self._weighted_keys(item) if item.dated else ():
+                    self._places[item.kind, *key].append(number)
         for item in self._dated():
             for key in self._keys(item):
-                self._place_in[(*key, item.origin.path)] = len(self._of[key])
                 self._of[key].append(item)
         for issue in collection.of(Bulletin):
             for section in issue_sections(issue, collection):
@@ -81,9 +84,8 @@ class Relations:
         series, at = self._series[item.kind], self._position[item.origin.path]
         scores: Counter[int] = Counter()
         for weight, key in self._weighted_keys(item):
-            for other in self._near(key, item):
-                if other.kind == item.kind:
-                    scores[self._position[other.origin.path]] += weight
+            for place in _around(at, self._places[item.kind, *key]):
+                scores[place] += weight
         nearest = nsmallest(
             RELATED, scores, key=lambda place: (-scores[place], abs(place - at), -place)
         )
@@ -117,10 +119,9 @@ class Relations:
         if place := place_of(item, self._collection):
             yield 1, ("place", place)
 
-    def _near(self, key: tuple[str, str], item: Item) -> list[Item]:
-        at = self._place_in[(*key, item.origin.path)]
-        items = self._of[key]
-        return [
-            *items[max(0, at - NEIGHBOURHOOD) : at],
-            *items[at + 1 : at + 1 + NEIGHBOURHOOD],
-        ]
+
+def _around(at: int, places: list[int]) -> Iterator[int]:
+    """The places next to one of them, on either side."""
+    here = bisect_left(places, at)
+    yield from places[max(0, here - NEIGHBOURHOOD) : here]
+    yield from places[here + 1 : here + 1 + NEIGHBOURHOOD]

@@ -1,6 +1,5 @@
 // Reads the files that hooks/newsroom/search writes: the root, shards of terms, chunks of passages.
 
-const VERSION = 1
 const TWO_BYTES = 0xc0
 const FOUR_BYTES = 0xff
 
@@ -14,7 +13,7 @@ export class Index {
 
   async open() {
     const root = await readJson(inflate(await this.load("root.bin", true)))
-    if (root.version !== VERSION) throw new Error("version")
+    if (root.version !== 1) throw new Error("version") // VERSION in index.py
     Object.assign(this, root)
     // A word ends in a digit: how often it stands in the site, as a power of two.
     this.words = new Map(root.words.split(" ").map((word) => [word.slice(0, -1), +word.slice(-1)]))
@@ -32,8 +31,8 @@ export class Index {
       const last = this.shardOf(start + "\uffff")
       for (let number = this.shardOf(start), most = number + 2; number <= last && number <= most; number++) numbers.add(number)
     }
-    const shards = [...numbers].map((number) => this.file("t", number, this.shards, readShard).catch(() => []))
-    return new Map((await Promise.all(shards)).flatMap((shard) => [...shard]))
+    const shards = await had([...numbers].map((number) => this.file("t", number, this.shards, readShard)))
+    return new Map(shards.flatMap((shard) => [...shard]))
   }
 
   async passage(id) {
@@ -66,6 +65,9 @@ export class Index {
     return this.files.get(name)
   }
 }
+
+// What could be had of something promised.
+export const had = async (promises) => (await Promise.allSettled(promises)).flatMap(({ value }) => value ?? [])
 
 const inflate = ({ body }) => new Response(body.pipeThrough(new DecompressionStream("deflate")))
 

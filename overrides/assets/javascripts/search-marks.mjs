@@ -11,12 +11,15 @@ export const matcher = ({ query, slots }) => ({ key, form }) =>
   [...query.typed, ...query.words].some((word) => word.key === key && likeness(word, form) > 0.7) ||
   slots.some(({ readings: [, ...others] }) => others.some((other) => other.key === key))
 
-// Fills the element with the text, what matches inside <mark>; never reads it as HTML.
+// Fills the element with the text, what matches inside <mark>, neighbours in the same; never reads it as HTML.
 export function fill(element, text, matches) {
   let at = 0
-  for (const word of wordsOf(text).filter(matches)) {
-    element.append(text.slice(at, word.start), make("mark", word.raw))
-    at = word.end
+  let mark
+  for (const { start, end, raw } of wordsOf(text).filter(matches)) {
+    const between = text.slice(at, start)
+    if (mark && between === " ") mark.append(between + raw)
+    else element.append(between, (mark = make("mark", raw)))
+    at = end
   }
   element.append(text.slice(at))
   return element

@@ -3,13 +3,11 @@
 import { Index } from "./search-index.mjs"
 import { rank } from "./search-rank.mjs"
 
-const RELOADED = "newsroom.search.reloaded"
-
 // task(index) runs once more with the newest index when some of its files were not there: the site
 // may have been published again since the page was opened. Gives its result and `failed`.
 export function openSearch(folder) {
   const load = async (name, fresh) => {
-    const answer = await fetch(new URL(name, folder), { cache: fresh ? "no-cache" : "default" })
+    const answer = await fetch(new URL(name, folder), fresh && { cache: "no-cache" })
     if (!answer.ok) throw new Error(answer.status)
     return answer
   }
@@ -28,8 +26,8 @@ export function openSearch(folder) {
 
 // A script of yesterday may not understand the index of today.
 function reloadOldPage(error) {
-  if (error.message === "version" && !sessionStorage[RELOADED]) {
-    sessionStorage[RELOADED] = 1
+  if (error.message === "version" && !sessionStorage.reloaded) {
+    sessionStorage.reloaded = 1
     location.reload()
   }
   throw error

@@ -1,5 +1,6 @@
 // The page of results. Its whole state is in the address: ?q=…&loai=…&xep=ngay&trang=2
 
+import { had } from "./search-index.mjs"
 import { fill, make, matcher, snippet } from "./search-marks.mjs"
 import { search } from "./search-open.mjs"
 import { repair } from "./search-repair.mjs"
@@ -12,6 +13,8 @@ export function showResults({ form, page, root, ask, say }) {
   const selects = [...filters.querySelectorAll("[data-column]")]
   const title = document.title
   let wanted
+  // On a phone the results come first, unless the address asks for more than a query.
+  filters.firstElementChild.open = innerWidth > 639 || location.search.includes("&")
 
   const address = (changes) => {
     const next = new URLSearchParams({ ...Object.fromEntries(wanted), trang: "", ...changes })
@@ -31,15 +34,14 @@ export function showResults({ form, page, root, ask, say }) {
     const columns = selects.some(({ name }) => wanted.get(name)) ? await index.columns() : {}
     const pages = found.pages.filter(passes(columns))
     if (wanted.get("xep")) pages.sort((a, b) => b.id - a.id)
-    const passages = await Promise.allSettled(pages.slice(first, first + A_PAGE).map(({ id }) => index.passage(id)))
-    const shown = passages.flatMap(({ value }) => value ?? [])
+    const shown = await had(pages.slice(first, first + A_PAGE).map(({ id }) => index.passage(id)))
     return { ...found, all: found.pages, total: pages.length, shown, meant: repair(query, index.words) }
   }
 
   async function draw() {
     const mine = (wanted = new URLSearchParams(location.search))
     const query = (wanted.get("q") ?? "").trim()
-    const first = A_PAGE * (Math.max(1, parseInt(wanted.get("trang")) || 1) - 1)
+    const first = A_PAGE * Math.max(0, parseInt(wanted.get("trang")) - 1 || 0)
     form.elements.q.value = query
     document.title = query ? `${query} – ${title}` : title
     page.hidden = !query
@@ -60,7 +62,7 @@ export function showResults({ form, page, root, ask, say }) {
     pager.replaceChildren()
     if (first) pager.append(turn(say.back, first / A_PAGE))
     if (first + A_PAGE < total) pager.append(turn(say.next, first / A_PAGE + 2))
-    if (total) await ask(async (index) => mine === wanted && count(found.all, await index.columns())).catch(() => 0)
+    if (found.all?.length) await ask(async (index) => mine === wanted && count(found.all, await index.columns())).catch(() => 0)
   }
 
   // Fills the filters with what the results have, each with its number of pages.
@@ -68,18 +70,20 @@ export function showResults({ form, page, root, ask, say }) {
     for (const select of selects) {
       const { labels, rows } = columns[select.dataset.column]
       const counts = labels.map(() => 0)
+      const chosen = wanted.get(select.name) ?? ""
       for (const { id } of pages.filter(passes(columns, select.name))) for (const number of rows[id]) counts[number]++
-      const options = labels.flatMap((label, i) => (counts[i] ? new Option(`${label} (${counts[i]})`, label) : []))
+      const options = labels.flatMap((label, i) => (counts[i] || label === chosen ? new Option(`${label} (${counts[i]})`, label) : []))
       select.replaceChildren(select.options[0], ...options)
-      select.value = wanted.get(select.name) ?? ""
-      select.parentNode.hidden = !options[1] && !select.value
+      select.value = chosen
+      select.parentNode.hidden = !options[1] && !chosen
     }
     filters.elements.xep.value = wanted.get("xep") ?? ""
     filters.hidden = false
   }
 
   const item = ({ url, title, section, kind, date, agency, sample, text }, matches) => {
-    const [entry, heading] = [make("li"), make("h2")]
+    const entry = make("li")
+    const heading = make("h2")
     const link = fill(make("a", "", { href: new URL(url, root) }), title, matches)
     if (section) link.append(fill(make("small"), section, matches))
     heading.append(link)

@@ -1,8 +1,8 @@
 // Telex and VNI keys left in a query: "thur tucj" and "thu3 tuc5" are "thủ tục".
 
-import { readWord } from "./search-words.mjs"
+import { readWord, TONES } from "./search-words.mjs"
 
-const TONE_KEYS = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" }
+const TONE_KEYS = "frxsj" // in the order of TONES
 const VNI_KEYS = " sfrxj^wwd"
 const PARTS = /^(qu|gi(?=[aeiouy])|[^aeiouyw]*)(.+)$/
 
@@ -20,7 +20,7 @@ export function repair(text, known) {
 function decode(word) {
   let [, onset, rime] = word.match(PARTS) ?? ["", "", word]
   let tone = ""
-  rime = rime.replace(/[sfrxj]/g, (key) => ((tone = TONE_KEYS[key]), ""))
+  rime = rime.replace(/[sfrxj]/g, (key) => ((tone = TONES[TONE_KEYS.indexOf(key)]), ""))
   if (/^d.*d/.test(onset + rime)) {
     onset = onset.replace(/d+/, "đ")
     rime = rime.replace("d", "")

@@ -4,8 +4,8 @@ const WORD =
   /[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u036f\u1e00-\u1eff]+|[0-9]+|[\u0370-\u1cff\u3041-\ud7ff]+/g
 const LATIN = /^[A-Za-z\u00c0-\u036f\u1e00-\u1eff]/
 const MARKS = /[\u0300-\u036f]/g
-const TONES = "\u0300\u0309\u0303\u0301\u0323"
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g
+export const TONES = "\u0300\u0309\u0303\u0301\u0323" // huyền, hỏi, ngã, sắc, nặng
+const TONE = RegExp(`[${TONES}]`, "g")
 const LAST_Y = /^((?:qu|[bcdđghklmnprstvx]+))y$/
 const LONGEST = 40
 

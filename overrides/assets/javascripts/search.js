@@ -1,6 +1,6 @@
 // The search box: suggestions while typing (a combobox with a list), loaded when it gets focus.
 
-import { Index } from "./search-index.mjs"
+import { had, Index } from "./search-index.mjs"
 import { fill, make, matcher } from "./search-marks.mjs"
 import { openSearch, search } from "./search-open.mjs"
 import { showResults } from "./search-page.mjs"
@@ -36,7 +36,7 @@ function setUpBox({ form, root, ask, say }) {
   const choose = (place) => {
     active = place
     const options = [...list.children]
-    options.forEach((option, i) => option.setAttribute("aria-selected", i === place))
+    options.forEach((option, i) => (option.ariaSelected = i === place))
     input.setAttribute("aria-activedescendant", options[place]?.id ?? "")
     options[place]?.scrollIntoView({ block: "nearest" })
   }
@@ -44,7 +44,7 @@ function setUpBox({ form, root, ask, say }) {
     list.replaceChildren(...options)
     list.hidden = !options.length
     status.textContent = message
-    input.setAttribute("aria-expanded", !list.hidden)
+    input.ariaExpanded = !list.hidden
     choose(-1)
   }
   const close = () => {
@@ -52,24 +52,19 @@ function setUpBox({ form, root, ask, say }) {
     wanted = ""
     show([], "")
   }
-  const option = (href, text) => {
-    const made = make("a", text, { href, id: href, tabIndex: -1 })
-    made.setAttribute("role", "option")
-    return made
-  }
+  const option = (href, text) => make("a", text, { href, id: href, tabIndex: -1, role: "option" })
   const suggestions = async (index, query) => {
     const found = await search(index, query)
     const total = found.pages.length
-    const rows = await Promise.allSettled(
+    const options = await had(
       found.pages.slice(0, MOST).map(async ({ id }) => {
         const { url, title, section, kind } = await index.passage(id)
         const row = option(new URL(url, root), "")
-        const place = make("small", section ? `${section} · ${kind}` : kind)
+        const place = make("small", [section, kind].filter(Boolean).join(" · "))
         fill(row, title, matcher(found)).append(place)
         return row
       }),
     )
-    const options = rows.flatMap(({ value }) => value ?? [])
     const more = (text, q) => option(`${form.action}?${new URLSearchParams({ q })}`, text)
     const meant = repair(query, index.words)
     if (meant) options.unshift(more(`${say.meant} ${meant}`, meant))
@@ -100,8 +95,8 @@ function setUpBox({ form, root, ask, say }) {
   })
   form.addEventListener("submit", close)
   form.addEventListener("focusout", ({ relatedTarget }) => form.contains(relatedTarget) || close())
-  // A press on an option must not take the focus away before it is a click.
-  list.addEventListener("mousedown", (event) => event.preventDefault())
+  // A press on an option or the button must not take the focus away before it is a click.
+  form.addEventListener("mousedown", (event) => event.target === input || event.preventDefault())
   // What was typed before this script was here.
   if (input === document.activeElement) suggest()
 }
