@@ -86,3 +86,26 @@ def browser_type_launch_args() -> dict[str, Any]:
 def browser_context_args() -> dict[str, Any]:
     """A reader in Việt Nam."""
     return dict(VIETNAM)
+
+
+@pytest.fixture
+def faults(page: Page) -> list[str]:
+    """What the browser complained of: errors of scripts and breaches of the policy."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            found.append(message.text)
+            if message.type == "error" and "Failed to load resource" not in message.text
+            else None
+        ),
+    )
+    return found
+
+
+@pytest.fixture
+def requests(page: Page) -> list[str]:
+    found: list[str] = []
+    page.on("request", lambda request: found.append(request.url))
+    return found
