@@ -1,6 +1,6 @@
 """Words of a text as the index and the search script both see them.
 
-The twin of this file is `overrides/assets/javascripts/search-words.js`; a test runs both on the
+The twin of this file is `overrides/assets/javascripts/search-words.mjs`; a test runs both on the
 same strings. Only Latin letters are normalised: their Unicode data has been frozen for years, so
 two Unicode versions (Python here, a browser there) cannot disagree about them.
 """
