@@ -28,7 +28,7 @@ class Once(Extension):
     def parse(self, parser: Parser) -> nodes.Node:
         line = next(parser.stream).lineno
         self._places += 1
-        values = parser.parse_tuple(with_condexpr=False)
+        values = parser.parse_tuple()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
         call = self.call_method("_fill", [nodes.Const(self._places), values], lineno=line)
         return nodes.CallBlock(call, [], [], body).set_lineno(line)

@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from ..text.dates import PartialDate, office_date, short_date
+from ..text.rendering import with_base
 from ..text.typography import unbroken_text
 from .assets import Assets
 from .fragments import Once
@@ -36,6 +37,7 @@ def add_filters(environment: Environment, assets: Assets, pictures: Mapping[str,
     """Gives an environment the filters, and the functions `asset`, `icon`, `sizes_of`, of templates."""
     filters: dict[str, Callable[..., Any]] = {
         "href": href,
+        "here": here,
         "office_date": office_date,
         "short_date": short_date,
         "iso": iso,
@@ -76,6 +78,12 @@ def href(context: Context, path: str) -> str:
     if _ABSOLUTE.match(path):
         return path
     return f"{context['base_url']}/{path}"
+
+
+@pass_context
+def here(context: Context, html: str) -> Markup:
+    """HTML that writes addresses as bodies do, with addresses relative to the page being written."""
+    return Markup(with_base(str(html), context["base_url"]))
 
 
 def iso(value: date | PartialDate) -> str:
