@@ -82,6 +82,18 @@ def test_an_empty_report_is_written_and_says_so(
     assert len(list((tmp_path / "reports/2019-Q1").iterdir())) == len(ENDINGS)
 
 
+@pytest.mark.parametrize(("sample", "period"), [("true", "2020-Q1"), ("false", "2019-Q1")])
+def test_a_period_of_samples_alone_tells_how_to_see_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], sample: str, period: str
+) -> None:
+    text = news("Một tin", "2020-02-01", f"sample: {sample}")
+    root = repository(tmp_path, **{"docs/tin-tuc/2020/mau.md": text})
+    assert write_report(root, Request(period)) == 0
+    assert ("SAMPLE=1" in capsys.readouterr().out) == (sample == "true")
+    write_report(root, Request(period, samples=True))
+    assert "SAMPLE=1" not in capsys.readouterr().out
+
+
 def test_the_day_of_as_of_is_printed_when_it_held(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..content.cache import cache_file
@@ -64,6 +64,8 @@ def write_report(root: Path, request: Request) -> int:
     if figures.until:
         print(f"AS_OF là ngày {short_date(figures.until)}: không tính gì sau ngày này.")
     print(NOTHING if figures.empty else "; ".join(_counts(figures)) + ".")
+    if figures.empty and not request.samples and _would_have_samples(root, request):
+        print("Trong kỳ chỉ có bài mẫu, số mẫu. Để xem thử báo cáo, hãy chạy lại với SAMPLE=1.")
     for file in written:
         print(file.relative_to(root).as_posix())
     return 0
@@ -74,14 +76,23 @@ def report(root: Path, settings: Settings, request: Request) -> tuple[Figures, l
     collection, sentences = _collected(root, settings, request)
     if sentences:
         raise NoReport(sentences)
-    period = read_period(request.period, settings.office.reporting.cut_off)
-    scope = Scope(collection.find(Agency, request.agency), request.plan)
-    figures = count(collection, period, scope=scope, samples=request.samples)
+    figures = _counted(collection, request)
     try:
         files = _files(figures, _name(figures, request))
     except BrokenTemplate as error:
         raise NoReport([f"{LABELS[Level.ERROR]} {error}"]) from None
-    return figures, _write(root / FOLDER / period.code, files)
+    return figures, _write(root / FOLDER / figures.period.code, files)
+
+
+def _would_have_samples(root: Path, request: Request) -> bool:
+    collection, _ = _collected(root, read_settings(root), request)
+    return not _counted(collection, replace(request, samples=True)).empty
+
+
+def _counted(collection: Collection, request: Request) -> Figures:
+    period = read_period(request.period, collection.settings.office.reporting.cut_off)
+    scope = Scope(collection.find(Agency, request.agency), request.plan)
+    return count(collection, period, scope=scope, samples=request.samples)
 
 
 def _collected(root: Path, settings: Settings, request: Request) -> tuple[Collection, list[str]]:
