@@ -87,7 +87,7 @@ def test_a_period_of_samples_alone_tells_how_to_see_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], sample: str, period: str
 ) -> None:
     text = news("Một tin", "2020-02-01", f"sample: {sample}")
-    root = repository(tmp_path, **{"docs/tin-tuc/2020/mau.md": text})
+    root = repository(tmp_path, **{"docs/tin-tuc/2020/bai-mau.md": text})
     assert write_report(root, Request(period)) == 0
     assert ("SAMPLE=1" in capsys.readouterr().out) == (sample == "true")
     write_report(root, Request(period, samples=True))
