@@ -7,6 +7,7 @@ import email
 import os
 import re
 import signal
+import smtplib
 import socket
 import subprocess
 import sys
@@ -447,6 +448,24 @@ post.Post.deliver = dying
 from newsroom.__main__ import main
 sys.exit(main())
 """
+
+
+def test_a_server_that_is_encrypted_from_the_start_and_wants_no_login_is_greeted_too(
+    letter: Letter,
+    mail_office: tuple[Office, Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else it refuses every address: "503 send HELO first"."""
+    handler, server = mail_office
+
+    def without_certificate(host: str, port: int, *, timeout: float, context: Any) -> smtplib.SMTP:
+        return smtplib.SMTP(host, port, timeout=timeout)
+
+    monkeypatch.setattr(smtplib, "SMTP_SSL", without_certificate)
+    outcome = deliver(letter, replace(server, encrypted=True), tmp_path / "so.csv")
+    assert outcome.complete, outcome.refused
+    assert [address for address, _ in handler.taken] == ADDRESSES
 
 
 def test_a_login_that_fails_sends_nothing(letter: Letter, tmp_path: Path) -> None:

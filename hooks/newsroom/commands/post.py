@@ -131,6 +131,8 @@ def _connected(server: Server) -> smtplib.SMTP:
                     f"Máy chủ {server.host} không mã hóa đường truyền, nên không gửi mật khẩu. "
                     "Hãy dùng smtps:// hoặc hỏi bộ phận công nghệ thông tin."
                 )
+        # Servers refuse every address of a client that has not said so since the line was encrypted.
+        smtp.ehlo_or_helo_if_needed()
         if server.user:
             smtp.login(server.user, server.password)
     except smtplib.SMTPAuthenticationError as error:
