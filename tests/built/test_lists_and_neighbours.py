@@ -126,6 +126,8 @@ def test_a_plan_shows_its_data_its_outline_and_what_was_corrected(sample_pages: 
     headings = page.tree.xpath("//div[contains(@class, 'prose')]//h2/@id")
     assert {f"{page.url}#{anchor}" for anchor in headings} <= set(outline)
     assert "Ghi chú hiệu đính" in page.text("//main")
+    restored = sample_pages["ke-hoach/long-an-2021/"].text("//main")
+    assert "mọi chỗ khác giữ nguyên" not in restored, "every mark of its text was restored"
     assert "không thay thế bản chính" in page.text("//main")
 
 
