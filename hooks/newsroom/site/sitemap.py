@@ -23,4 +23,7 @@ def render_robots(site_url: str) -> bytes:
 
 
 def _last_change(page: WebPage) -> str:
-    return f"<lastmod>{page.changed.iso}</lastmod>" if page.changed else ""
+    """Only where the day is known: the schema of sitemaps has no date without one."""
+    if page.changed is None or page.changed.precision != "day":
+        return ""
+    return f"<lastmod>{page.changed.iso}</lastmod>"
