@@ -37,6 +37,20 @@ def test_a_script_can_be_read_aloud_and_greets_and_closes(issues: list[IssueManu
         assert all(paragraph[-1] in ".?!:" for paragraph in script.paragraphs)
 
 
+def test_a_listener_hears_that_an_issue_is_a_sample(issues: list[IssueManuscript]) -> None:
+    for issue in issues:
+        assert "số mẫu, tháng" in script_of(issue).paragraphs[1]
+        assert "số mẫu" not in script_of(replace(issue, sample=False)).paragraphs[1]
+
+
+def test_an_issue_without_a_lead_has_its_own_text_read(issues: list[IssueManuscript]) -> None:
+    issue = issues[0]
+    said = "Lời của ban biên tập."
+    body = f"<p>{said}</p>"
+    assert said in script_of(replace(issue, lead="", html=body)).paragraphs
+    assert said not in script_of(replace(issue, html=body)).paragraphs
+
+
 def test_a_script_is_fitted_by_whole_items(issues: list[IssueManuscript]) -> None:
     issue = max(issues, key=lambda issue: len(issue.pieces))
     whole = script_of(issue)

@@ -60,11 +60,13 @@ def script_of(issue: IssueManuscript) -> Script:
     """The script of an issue: greeting, lead, whole items while the time allows, close.
 
     An item is read whole or not at all; the order of the issue is kept, and a shorter item may
-    still fit where a longer one did not.
+    still fit where a longer one did not. An issue without a lead has its own text read instead.
     """
-    name = f"Bản tin {issue.name}, {issue.month_label.lower()}."
+    sample = "số mẫu, " if issue.sample else ""
+    name = f"Bản tin {issue.name}, {sample}{issue.month_label.lower()}."
+    lead = [issue.lead] if issue.lead else _sentences(issue.body.blocks)
     errata = [f"Đính chính, ngày {day}: {text}" for day, text in issue.corrections]
-    spoken = _said(issue.greeting, name, issue.lead, *errata)
+    spoken = _said(issue.greeting, name, *lead, *errata)
     close = _said(issue.close)
     left_out: list[str] = []
     for part in issue.parts:
