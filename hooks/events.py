@@ -19,7 +19,7 @@ from newsroom.content.cache import cache_file
 from newsroom.content.collecting import collect
 from newsroom.content.problems import Level, Problem, at_level, summary
 from newsroom.content.settings import Settings, SettingsProblem, read_settings
-from newsroom.site.assembly import Site, address_problems, assemble
+from newsroom.site.assembly import Site, address_problems, assemble, foreseen_problems
 from newsroom.site.preview import problem_site
 from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
 from newsroom.site.template_filters import add_filters
@@ -88,7 +88,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
     theme = Path(config.theme.custom_dir or root / "overrides")
     try:
-        _report([*problems, *release_problems(collection)])
+        problems += release_problems(collection)
+        if at_level(problems, Level.ERROR):
+            # Nothing will be made, so one run also names what the making would have found.
+            problems += foreseen_problems(collection)
+        _report(problems)
         site = assemble(collection, theme)
         _report([*site.problems, *address_problems(site)])
     except ContentProblem as stop:

@@ -16,10 +16,8 @@ from .content.cache import cache_file
 from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
-from .editions.checking import edition_problems
-from .site.assembly import own_address_problems
+from .site.assembly import foreseen_problems
 from .site.compression import compress
-from .site.pictures import Pictures
 from .text.dates import VIETNAM, short_date
 from .views.releases import release_problems
 
@@ -28,9 +26,7 @@ def check(root: Path) -> int:
     """Prints every problem of the content; returns the exit status (0 when a build would pass)."""
     try:
         collection, problems = collect(root, read_settings(root), cache=cache_file(root))
-        problems += [*edition_problems(collection), *release_problems(collection)]
-        problems += Pictures(collection).problems
-        problems += own_address_problems(collection)
+        problems += [*release_problems(collection), *foreseen_problems(collection)]
     except SettingsProblem as error:
         problems = error.problems
     print_problems(problems)

@@ -118,6 +118,18 @@ def test_all_slips_are_reported_together_in_order_and_the_last_good_site_stays(
     assert site_bytes(root) == good
 
 
+def test_a_build_names_what_only_making_would_find_beside_what_reading_finds(
+    repository: Repository,
+) -> None:
+    root = repository(SOUND)
+    write_files(root, changed(ARTICLE, "date: 2024-01-15", "date: 31/02/2026"))
+    broken = "docs/tin-tuc/2024/hong.jpg"
+    text = article("image: hong.jpg", "alt: Hội trường")
+    write_files(root, {broken: b"\xff\xd8\xff\xe0", "docs/tin-tuc/2024/anh.md": text})
+    named = {path for path, _ in reported(run_build(root).stderr)}
+    assert named == {ARTICLE, broken}
+
+
 @pytest.mark.parametrize(
     "change",
     [

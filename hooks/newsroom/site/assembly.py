@@ -10,6 +10,7 @@ from ..content.collection import Collection
 from ..content.doubles import is_list
 from ..content.models import Bulletin, Plan
 from ..content.problems import Problem
+from ..editions.checking import edition_problems
 from ..feeds.channels import FeedWriter
 from ..feeds.model import Enclosure
 from ..feeds.opml import render_opml
@@ -95,6 +96,15 @@ def address_problems(site: Site) -> list[Problem]:
     """A problem for each address of an editor's file that another file, or the site itself, has."""
     files = (*site.files, *site.later_claims)
     return [clash.problem for clash in clashes(site.pages, files)]
+
+
+def foreseen_problems(collection: Collection) -> list[Problem]:
+    """What making the site would bring to light, with no page made."""
+    return [
+        *edition_problems(collection),
+        *Pictures(collection).problems,
+        *own_address_problems(collection),
+    ]
 
 
 def own_address_problems(collection: Collection) -> list[Problem]:
