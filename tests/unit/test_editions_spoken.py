@@ -51,6 +51,16 @@ def test_an_issue_without_a_lead_has_its_own_text_read(issues: list[IssueManuscr
     assert said not in script_of(replace(issue, html=body)).paragraphs
 
 
+def test_a_section_with_nothing_but_a_text_is_read(issues: list[IssueManuscript]) -> None:
+    issue = issues[0]
+    part = replace(issue.parts[0], title="Đường dây nóng", text="Xem ở bảng tin.", pieces=())
+    script = script_of(replace(issue, parts=(*issue.parts, part)))
+    at = script.paragraphs.index("Chuyên mục Đường dây nóng.")
+    assert script.paragraphs[at + 1] == "Xem ở bảng tin."
+    short = script_of(replace(issue, parts=(part,), minutes=0.01))
+    assert short.left_out == ("Đường dây nóng",)
+
+
 def test_a_script_is_fitted_by_whole_items(issues: list[IssueManuscript]) -> None:
     issue = max(issues, key=lambda issue: len(issue.pieces))
     whole = script_of(issue)

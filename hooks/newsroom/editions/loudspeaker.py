@@ -24,7 +24,7 @@ from .document import (
     text_of,
     walk,
 )
-from .manuscript import IssueManuscript, Piece
+from .manuscript import IssueManuscript, Part, Piece
 from .pictures import Pictures
 from .word import WordFile
 
@@ -70,18 +70,14 @@ def script_of(issue: IssueManuscript) -> Script:
     close = _said(issue.close)
     left_out: list[str] = []
     for part in issue.parts:
-        announced = False
-        for piece in part.pieces:
-            if piece.annexed:
-                continue
-            reading = _reading(piece, issue.document(piece))
-            if not announced:
-                reading = [*_said(f"Chuyên mục {part.title}."), *_said(part.text), *reading]
-            if issue.minutes and minutes(" ".join([*spoken, *reading, *close])) > issue.minutes:
-                left_out.append(piece.title)
+        opening = _said(f"Chuyên mục {part.title}.", part.text)
+        for title, reading in _units(issue, part):
+            whole = [*opening, *reading]
+            if issue.minutes and minutes(" ".join([*spoken, *whole, *close])) > issue.minutes:
+                left_out.append(title)
             else:
-                spoken += reading
-                announced = True
+                spoken += whole
+                opening = []
     return Script((*spoken, *close), tuple(left_out))
 
 
@@ -105,6 +101,15 @@ def write_script_word(issue: IssueManuscript, pictures: Pictures) -> bytes:
     for paragraph in script.paragraphs:
         word.paragraph(paragraph)
     return word.finished(issue.title, issue.issuer, at_fixed_hour(issue.date, "00:00"))
+
+
+def _units(issue: IssueManuscript, part: Part) -> Iterator[tuple[str, list[str]]]:
+    """Title and reading of each item; a section with nothing but a text of its own is one too."""
+    for piece in part.pieces:
+        if not piece.annexed:
+            yield piece.title, _reading(piece, issue.document(piece))
+    if part.text and not part.pieces:
+        yield part.title, []
 
 
 def _reading(piece: Piece, document: Document) -> list[str]:
