@@ -33,9 +33,11 @@ from newsroom.commands.recipients import read_recipients
 from newsroom.content.settings import read_settings
 from newsroom.editions.mail import COLUMN, HEAVIEST, Letter, letter_of, message_of
 from newsroom.editions.mail_text import WIDTH
+from tests.bad_input.sound import ISSUE
 from tests.repositories import ROOT, copy_repository
-from tests.unit.edition_samples import make_issue
+from tests.unit.edition_samples import issue_source, make_issue, picture
 
+COVER = "bulletins/2024-01/bia.jpg"
 MOMENT = datetime(2024, 2, 1, 8, 0, tzinfo=UTC)
 SENDER = "    mail:\n      sender: Sở Nội vụ <ban-tin@cchc.example.org>\n"
 
@@ -136,6 +138,16 @@ def test_everything_of_an_item_is_in_both_parts(tmp_path: Path) -> None:
     anchors = {element.get("id") for element in tree.xpath("//*[@id]")}
     inside = [link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")]
     assert inside and set(inside) <= anchors
+
+
+def test_all_the_editors_say_is_in_the_text_part_too(tmp_path: Path) -> None:
+    source = issue_source("image: bia.jpg", "alt: Trụ sở của Sở").rstrip()
+    noted = f"{source}[^1]\n\n[^1]: Theo kế hoạch năm.\n"
+    issue, pictures = make_issue(tmp_path, {ISSUE: noted, COVER: picture(800, 500, "JPEG")})
+    corrected = replace(issue, corrections=(("05/02/2024", "Sửa tên."),))
+    text = " ".join(letter_of(corrected, pictures).text.split())
+    for words in ("(Ảnh: Trụ sở của Sở)", "tin hai. (1)", "(1) Theo kế hoạch năm.", "ở cuối thư"):
+        assert words in text, words
 
 
 def test_a_picture_is_never_wider_than_the_letter_in_outlook(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from .document import (
     Block,
     Code,
     Definitions,
+    Document,
     Heading,
     ListBlock,
     Paragraph,
@@ -35,9 +36,11 @@ def letter_text(issue: IssueManuscript, *, whole: bool) -> str:
         wrapped(f"{issue.number_label}, {issue.month_label.lower()}. {issue.issuer}."),
         wrapped(f"{issue.dated}."),
         *([wrapped(_mark(issue))] if issue.mark else []),
+        *(["Số này có đính chính, ở cuối thư."] if issue.corrections else []),
         *([wrapped(f"Trọng tâm: {issue.focus}")] if issue.focus else []),
         *([wrapped(issue.lead)] if issue.lead else []),
-        *lines_of(issue.body.blocks, issue.site_url),
+        *(lines_of([issue.picture], issue.site_url) if issue.picture else ()),
+        *_whole(issue.body, issue.site_url),
     ]
     for part in issue.parts:
         parts += ["=" * WIDTH, wrapped(part.title.upper())]
@@ -127,17 +130,21 @@ def _piece(issue: IssueManuscript, piece: Piece, *, whole: bool) -> Iterator[str
             yield wrapped(piece.summary)
         yield f"Đọc tiếp:\n{piece.url}"
         return
-    document = issue.document(piece)
     if piece.picture:
         yield from lines_of([piece.picture], issue.site_url)
-    yield from lines_of(document.blocks, issue.site_url)
-    for number, note in enumerate(document.notes, 1):
-        yield wrapped(f"({number}) {' '.join(filter(None, map(text_of, walk(note))))}")
+    yield from _whole(issue.document(piece), issue.site_url)
     if piece.author:
         yield wrapped(piece.author)
     if piece.source:
         yield wrapped(f"Nguồn: {piece.source}")
     yield piece.url
+
+
+def _whole(document: Document, site: str) -> Iterator[str]:
+    """A text with its footnotes at its end."""
+    yield from lines_of(document.blocks, site)
+    for number, note in enumerate(document.notes, 1):
+        yield wrapped(f"({number}) {' '.join(filter(None, map(text_of, walk(note))))}")
 
 
 def _rows(table: Table, titles: list[str], indent: str) -> Iterator[str]:
