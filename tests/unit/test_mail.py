@@ -530,11 +530,38 @@ def test_an_address_of_no_server_is_explained() -> None:
     )
 
 
-def test_a_list_among_the_content_is_refused(
-    repository: Callable[..., Path],
+@pytest.mark.parametrize("place", ["docs/ds.csv", "tests/ds.csv", "ds.txt"])
+def test_a_list_that_would_get_into_the_repository_is_refused(
+    repository: Callable[..., Path], capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    """Of its own files git is told to leave out only the .csv beside the Makefile."""
+    root = repository({place: "a@nghean.gov.vn\n"})
+    assert mail_issue(root, "2024-01", root / place, dry_run=True) == 1
+    assert f"{place}:1: Danh sách địa chỉ không được để" in capsys.readouterr().out
+
+
+def test_what_is_no_list_is_named(tmp_path: Path) -> None:
+    workbook = tmp_path / "ds.xlsx"
+    workbook.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    for file, said in (
+        (workbook, "Đây là tệp Excel"),
+        (tmp_path, "Không mở được"),
+        (tmp_path / "khong.csv", "Không có tệp"),
+    ):
+        recipients = read_recipients(file)
+        assert [said in str(problem) for problem in recipients.problems] == [True]
+        assert recipients.addresses == ()
+
+
+def test_a_damaged_ledger_is_named_before_the_server_is_asked_for(
+    office: Path,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    root = repository({"docs/ds.csv": "a@nghean.gov.vn\n"})
-    assert mail_issue(root, "2024-01", root / "docs/ds.csv", dry_run=True) == 1
-    assert "không được để trong thư mục này" in capsys.readouterr().out
+    file = tmp_path / "ds.csv"
+    file.write_text("a@nghean.gov.vn\n", encoding="utf-8")
+    file.with_name("ds.2022-05.so-gui.csv").write_text("x,y\n", encoding="utf-8")
+    monkeypatch.delenv("SMTP_URL", raising=False)
+    assert mail_issue(office, "2022-05", file, dry_run=False) == 1
+    assert "không còn đúng dạng" in capsys.readouterr().out

@@ -16,6 +16,8 @@ from ..text.vietnamese import fold
 _HEADERS = frozenset(
     {"email", "e-mail", "mail", "thu dien tu", "dia chi thu", "dia chi thu dien tu"}
 )
+_WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How .xlsx and .xls begin."""
 _ADDRESS = re.compile(
     r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}",
     re.IGNORECASE,
@@ -35,13 +37,16 @@ def read_recipients(file: Path) -> Recipients:
     Blank rows are passed over; a double address and a blank one are notices, a bad one an error.
     """
     try:
-        text = unicodedata.normalize("NFC", decode(file.read_bytes()))
+        content = file.read_bytes()
+        if content.startswith(_WORKBOOK):
+            return _unread(file, "Đây là tệp Excel. Hãy mở tệp, lưu lại thành “CSV UTF-8”.")
+        text = unicodedata.normalize("NFC", decode(content))
     except FileNotFoundError:
-        return Recipients(
-            (), (Problem(file.name, 1, "Không có tệp danh sách này. Hãy sửa đường dẫn."),)
-        )
+        return _unread(file, "Không có tệp danh sách này. Hãy sửa đường dẫn.")
+    except OSError as error:
+        return _unread(file, f"Không mở được tệp danh sách này ({error.strerror}).")
     except NotUnicode as error:
-        return Recipients((), (Problem(file.name, 1, str(error)),))
+        return _unread(file, str(error))
     rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
     column = _column(rows[0]) if rows else None
     first = 0 if column is None else 1
@@ -66,6 +71,10 @@ def read_recipients(file: Path) -> Recipients:
     if not kept and not problems:
         problems.append(Problem(file.name, 1, "Danh sách chưa có địa chỉ nào."))
     return Recipients(tuple(kept), tuple(problems))
+
+
+def _unread(file: Path, sentence: str) -> Recipients:
+    return Recipients((), (Problem(file.name, 1, sentence),))
 
 
 def _delimiter(text: str) -> str:
