@@ -553,6 +553,28 @@ def test_what_is_no_list_is_named(tmp_path: Path) -> None:
         assert recipients.addresses == ()
 
 
+def test_a_ledger_that_is_open_in_excel_is_named(
+    office: Path,
+    mail_office: tuple[Office, Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Windows lets nobody else write a file that Excel holds."""
+
+    def held(self: Ledger) -> Ledger:
+        raise PermissionError
+
+    handler, server = mail_office
+    file = tmp_path / "ds.csv"
+    file.write_text("a@nghean.gov.vn\n", encoding="utf-8")
+    monkeypatch.setenv("SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+    monkeypatch.setattr(Ledger, "__enter__", held)
+    assert mail_issue(office, "2022-05", file, dry_run=False) == 1
+    assert "đóng tệp này trong Excel" in capsys.readouterr().out
+    assert handler.taken == []
+
+
 def test_a_damaged_ledger_is_named_before_the_server_is_asked_for(
     office: Path,
     tmp_path: Path,

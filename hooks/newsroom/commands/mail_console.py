@@ -52,6 +52,9 @@ def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
         else:
             print(f"Đã gửi đến đâu được ghi trong {ledger_file}; chạy lại lệnh này sẽ gửi tiếp.")
         return 1
+    except PermissionError:
+        print(f"LỖI Không ghi được {ledger_file}. Hãy đóng tệp này trong Excel rồi chạy lại.")
+        return 1
     _report(outcome, ledger_file)
     return 0 if outcome.complete else 1
 
