@@ -56,9 +56,9 @@ def build_index(
 
 
 def _oldest_first(records: Sequence[Record]) -> list[Record]:
-    """Pages by date, then address; the passages of a page stay together in their order."""
+    """Pages by their latest date, then address; the passages of a page stay in their order."""
     pages = [list(group) for _, group in groupby(records, key=lambda record: record.page)]
-    pages.sort(key=lambda page: (page[0].date, page[0].page))
+    pages.sort(key=lambda page: (max(record.date for record in page), page[0].page))
     return [record for page in pages for record in page]
 
 

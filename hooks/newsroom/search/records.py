@@ -12,7 +12,7 @@ LONGEST_ID = 500
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """`url` may end in "#anchor"; `page` is the same address without it. Labels are readers' words."""
+    """`url` starts with `page`, of which search shows one passage. Labels are readers' words."""
 
     url: str
     page: str

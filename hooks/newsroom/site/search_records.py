@@ -17,18 +17,22 @@ from .reports import address, title_of
 def list_records(desk: Desk) -> list[Record]:
     """The passages of every item, in the order of the collection, then the public summaries."""
     records = [record for item in desk.collection for record in _records(desk, item)]
-    return records + [_summary(desk, period) for period in desk.summaries.periods]
+    periods = sorted(desk.summaries.periods, key=lambda period: (period.span.last, period.length))
+    return records + [_summary(desk, period) for period in periods]
 
 
 def _summary(desk: Desk, period: ReportPeriod) -> Record:
-    """Its name and numbers alone: with the titles it lists it would stand before what they name."""
+    """Its name and numbers alone: with the titles it lists it would stand before what they name.
+
+    All summaries count as one page, of which search shows the best: their names are so alike that
+    "cải cách hành chính" would find nothing else.
+    """
     said = [f"Quý {period.last_month // 3} năm {period.year}"] if period.length == 3 else []
     figures = desk.summaries.of(period).figures
     said += (f"{measure.label}: {shown(value)} {measure.unit}" for measure, value in figures)
-    url = address(period)
     return Record(
-        url=url,
-        page=url,
+        url=address(period),
+        page=REPORTS.url,
         title=title_of(period),
         section="",
         text=". ".join((*said, f"{period.closing}.")),
