@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from .postings import Term
 
-SMALLEST, LARGEST = 1_600, 6_500
+SMALLEST, LARGEST = 1_200, 6_500
 """Bounds of the wanted size of a shard in bytes, deflated."""
 _LENGTH = struct.Struct("<I")
 _TWO_BYTES, _FOUR_BYTES = 0xC0, 0xFF
@@ -38,7 +38,7 @@ def split_into_shards(terms: Iterable[Term], passages: int) -> Iterator[Shard]:
     A small site gets few and larger files, a large one, whose lists are longer, smaller ones: so a
     search costs about the same on both.
     """
-    wanted = min(LARGEST, max(SMALLEST, 8_000_000 / (passages or 1)))
+    wanted = min(LARGEST, max(SMALLEST, 6_000_000 / (passages or 1)))
     draft = _Draft("")
     last = ""
     for term in terms:
