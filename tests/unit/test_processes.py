@@ -80,6 +80,16 @@ def test_shared_work_keeps_its_order(processors: int, count: int) -> None:
     assert alone(script, processors) == str([number * 10 for number in range(count)])
 
 
+def test_a_large_process_makes_everything_itself() -> None:
+    """A copy may come to take as much memory again."""
+    script = (
+        "processes.LARGEST = processes._megabytes() + 50\n"
+        "[small] = beside(lambda: [os.getpid()])\nmuch = bytearray(os.urandom(60_000_000))\n"
+        "[large] = beside(lambda: [os.getpid()])\nprint(small != here, large == here)"
+    )
+    assert alone(script) == f"{COPIES} True"
+
+
 def test_shared_work_is_done_on_all_processors() -> None:
     made = alone("print(len(set(shared_out(lambda _: os.getpid(), range(9)))))", processors=3)
     assert made == ("3" if COPIES else "1")
