@@ -9,7 +9,7 @@ def differences(address: str, site: Path) -> Iterator[str]:
     """A line for each header that does not come as `_headers` says, and each wrong type or caching."""
     wanted = _security_headers(site / "_headers")
     stylesheet = next((site / "assets/stylesheets").glob("*.css")).relative_to(site).as_posix()
-    script = next((site / "assets/javascripts").glob("newsroom.*.js")).relative_to(site).as_posix()
+    script = next((site / "assets/javascripts").glob("tasks.*.js")).relative_to(site).as_posix()
     expected = {
         "": ("text/html; charset=utf-8", "must-revalidate", True),
         "tin-tuc/": ("text/html; charset=utf-8", "must-revalidate", True),

@@ -13,6 +13,7 @@ import rjsmin
 from ..search.script import bundle
 from ..text.colours import Colour
 from .accent import accent_style, recoloured
+from .inline_script import inline_script
 
 STYLESHEET = "stylesheets/newsroom.css"
 """The one stylesheet, made of every file in stylesheets/ in the order of their names."""
@@ -26,6 +27,7 @@ class Assets:
     def __init__(self, theme: Path, accent: Colour | None = None) -> None:
         """In the accent of the office, if it has set one."""
         self._folder = theme / "assets"
+        self.inline_script = inline_script(theme)
         self._accent = accent
         self._names: dict[str, str] = {}
         self.files: dict[str, bytes] = {}

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..content.settings import Office, Settings
+from .inline_script import inline_source
 
-INLINE_SCRIPT = Path("partials/javascripts/base.html")
-"""The colour scheme before first paint, below overrides/."""
 SECURITY_TXT = ".well-known/security.txt"
-_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 """What no page asks for; the names every browser knows, for an unknown one is a console message."""
 
@@ -56,7 +51,7 @@ def _policy(office: Office, theme: Path) -> str:
     extra = office.extra_origins
     directives = {
         "default-src": ("'none'",),
-        "script-src": ("'self'", _inline_script(theme), *extra.script),
+        "script-src": ("'self'", inline_source(theme), *extra.script),
         "style-src": ("'self'",),
         "img-src": ("'self'", *extra.img),
         "font-src": ("'self'",),
@@ -68,9 +63,3 @@ def _policy(office: Office, theme: Path) -> str:
         "frame-ancestors": extra.frame_ancestors or ("'none'",),
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
-
-
-def _inline_script(theme: Path) -> str:
-    """The source that allows exactly the one inline script."""
-    (script,) = _SCRIPT.findall((theme / INLINE_SCRIPT).read_bytes())
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"

@@ -64,6 +64,7 @@ def add_filters(environment: Environment, assets: Assets, pictures: Mapping[str,
         drawing = environment.get_template(f".icons/{name}.svg").render()
         return Markup(f'<span class="icon" aria-hidden="true">{drawing}</span>')
 
+    environment.globals["inline_script"] = Markup(assets.inline_script)
     environment.globals["asset"] = asset
     environment.globals["icon"] = icon
     environment.globals["sizes_of"] = sizes_of

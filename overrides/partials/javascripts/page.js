@@ -1,6 +1,6 @@
 // What the pages can do beyond HTML: the colour scheme, closing the menu, sharing, search on demand.
-"use strict"
-{
+const boldFace = document.currentScript.dataset.boldFace
+addEventListener("DOMContentLoaded", () => {
   const root = document.documentElement
   const dark = matchMedia("(prefers-color-scheme: dark)")
   const KEY = "newsroom.scheme"
@@ -76,4 +76,10 @@
     form.addEventListener("focusin", load, { once: true })
     if (form.contains(document.activeElement)) load()
   }
-}
+
+  // The next page may need the bold face; this one must not wait for it.
+  addEventListener("load", () => {
+    const face = Object.assign(document.createElement("link"), { rel: "prefetch", href: boldFace, crossOrigin: "" })
+    document.head.append(face)
+  })
+})
