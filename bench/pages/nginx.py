@@ -1,4 +1,7 @@
-"""Two sites behind one nginx: ours as its generated settings say, stock as one would set it up."""
+"""Two sites behind one nginx: ours as its generated settings say, stock as one would set it up.
+
+Both over TLS and HTTP/2, as portals are served.
+"""
 
 import os
 import shutil
@@ -12,6 +15,7 @@ from pathlib import Path
 from .lighthouse import ProgramMissing
 
 _MEDIA_TYPES = Path("/etc/nginx/mime.types")
+CERTIFICATE, KEY = "certificate.pem", "key.pem"
 _STOCK = """
     gzip on;
     gzip_vary on;
@@ -28,6 +32,7 @@ def serving(ours: Path, stock: Path, folder: Path) -> Iterator[tuple[str, str]]:
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin")
     if nginx is None:
         raise ProgramMissing("This benchmark needs nginx (Debian: apt-get install nginx-light).")
+    _make_certificate(folder)
     ports = _free_port(), _free_port()
     settings = folder / "nginx.conf"
     settings.write_text(_settings(ours, stock, folder, ports), encoding="utf-8")
@@ -36,7 +41,7 @@ def serving(ours: Path, stock: Path, folder: Path) -> Iterator[tuple[str, str]]:
     try:
         for port in ports:
             _wait_for(port)
-        yield f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}"
+        yield f"https://127.0.0.1:{ports[0]}", f"https://127.0.0.1:{ports[1]}"
     finally:
         process.terminate()
         process.wait()
@@ -59,10 +64,23 @@ http {{
   fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi;
   scgi_temp_path {folder}/scgi;
-  server {{ listen 127.0.0.1:{ports[0]}; root {ours}; include {ours}/nginx.conf; }}
-  server {{ listen 127.0.0.1:{ports[1]}; root {stock}; {_STOCK} }}
+  ssl_certificate {folder}/{CERTIFICATE};
+  ssl_certificate_key {folder}/{KEY};
+  server {{ listen 127.0.0.1:{ports[0]} ssl http2; root {ours}; include {ours}/nginx.conf; }}
+  server {{ listen 127.0.0.1:{ports[1]} ssl http2; root {stock}; {_STOCK} }}
 }}
 """
+
+
+def _make_certificate(folder: Path) -> None:
+    """One that nobody vouches for; the browser is told to take it."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        raise ProgramMissing("This benchmark needs openssl.")
+    subject = ("-subj", "/CN=127.0.0.1", "-days", "2", "-nodes")
+    files = ("-keyout", str(folder / KEY), "-out", str(folder / CERTIFICATE))
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", *subject, *files]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _free_port() -> int:

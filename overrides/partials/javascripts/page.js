@@ -77,9 +77,10 @@ addEventListener("DOMContentLoaded", () => {
     if (form.contains(document.activeElement)) load()
   }
 
-  // The next page may need the bold face; this one must not wait for it.
-  addEventListener("load", () => {
+  // The next page may need the bold face; the words of this one come first.
+  const fetchBold = () => {
     const face = Object.assign(document.createElement("link"), { rel: "prefetch", href: boldFace, crossOrigin: "" })
     document.head.append(face)
-  })
+  }
+  addEventListener("load", () => setTimeout(fetchBold, 300))
 })
