@@ -17,7 +17,7 @@ from mkdocs.utils import CountHandler
 
 from newsroom.content.cache import cache_file
 from newsroom.content.collecting import collect
-from newsroom.content.problems import Level, Problem, at_level, summary
+from newsroom.content.problems import NOT_BUILT, Level, Problem, at_level, summary
 from newsroom.content.settings import Settings, SettingsProblem, read_settings
 from newsroom.site.assembly import Site, address_problems, assemble, foreseen_problems
 from newsroom.site.preview import problem_site
@@ -40,8 +40,7 @@ class ContentProblem(PluginError):
     """The content cannot be published as it is; carries the problems."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        closing = "Trang web chưa được tạo; bản đã đăng trước đó vẫn giữ nguyên."
-        lines = [*map(str, sorted(set(problems))), f"{summary(problems)} {closing}"]
+        lines = [*map(str, sorted(set(problems))), f"{summary(problems)} {NOT_BUILT}"]
         super().__init__("\n".join(lines))
         self.problems = problems
 

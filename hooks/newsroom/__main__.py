@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from .commands.begin import NotBegun, begin
@@ -90,7 +91,8 @@ def print_problems(problems: list[Problem]) -> None:
 
 def main() -> int:
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     options = read_command(sys.argv[1:])
     if options.command == "begin":
         return begin_site(Path.cwd())

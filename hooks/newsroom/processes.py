@@ -57,10 +57,8 @@ def shared_out(work: Callable[[Thing], Made], things: Sequence[Thing]) -> list[M
         return [[work(thing) for thing in things[share::shares]]]
 
     others = [beside(partial(make, share)) for share in range(1, shares)]
-    made: list[Made | None] = [None] * len(things)
-    for share, parts in enumerate([make(0), *others]):
-        [made[share::shares]] = parts
-    return made  # type: ignore[return-value]
+    made = [part for parts in (make(0), *others) for part in parts]
+    return [made[number % shares][number // shares] for number in range(len(things))]
 
 
 def _received(

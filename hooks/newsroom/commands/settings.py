@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ..content.problems import summary
+from ..content.problems import NOT_BUILT, summary
 from ..content.settings import SettingsProblem, read_settings
 
 
@@ -18,8 +18,7 @@ def check_settings(root: Path) -> int:
     try:
         read_settings(root)
     except SettingsProblem as error:
-        closing = "Trang web chưa được tạo; bản đã đăng trước đó vẫn giữ nguyên."
-        print(error, f"{summary(error.problems)} {closing}", sep="\n", file=sys.stderr)
+        print(error, f"{summary(error.problems)} {NOT_BUILT}", sep="\n", file=sys.stderr)
         return 1
     return 0
 

@@ -44,11 +44,9 @@ class Place:
 
 def placed(tree: Tree) -> tuple[list[Place], list[Problem]]:
     """Every file that is an item, in order of path, and what stands where it cannot be read."""
-    places: list[Place] = []
-    problems: list[Problem] = []
-    for found in [*_documents(tree), *_issues(tree)]:
-        (places if isinstance(found, Place) else problems).append(found)  # type: ignore[arg-type]
-    return places, problems
+    found = [*_documents(tree), *_issues(tree)]
+    places = [one for one in found if isinstance(one, Place)]
+    return places, [one for one in found if isinstance(one, Problem)]
 
 
 def _documents(tree: Tree) -> Iterator[Place | Problem]:

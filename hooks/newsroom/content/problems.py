@@ -45,6 +45,10 @@ def at_level(problems: Iterable[Problem], level: Level) -> list[Problem]:
     return sorted({problem for problem in problems if problem.level is level})
 
 
+NOT_BUILT = "Trang web chưa được tạo; bản đã đăng trước đó vẫn giữ nguyên."
+"""What a stopped build means for the site that readers have."""
+
+
 def summary(problems: Sequence[Problem]) -> str:
     """One closing line that counts what was found."""
     errors = at_level(problems, Level.ERROR)

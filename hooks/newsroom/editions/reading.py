@@ -29,7 +29,7 @@ from .document import (
 )
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_STYLES: dict[str, dict[str, bool]] = {
+_STYLES: dict[str, dict[str, Any]] = {
     "b": {"bold": True},
     "strong": {"bold": True},
     "i": {"italic": True},
@@ -203,7 +203,7 @@ class _Reader:
             number = "".join(filter(str.isdigit, element.text_content())) or "0"
             yield replace(style, text=number, raised=True, note=int(number))
             return
-        style = replace(style, **_STYLES.get(element.tag, {}))  # type: ignore[arg-type]
+        style = replace(style, **_STYLES.get(element.tag, {}))
         if element.tag == "a" and element.get("href"):
             style = replace(style, link=self._addresses.link(element.get("href")))
         yield from self._inline(element, style)

@@ -34,7 +34,7 @@ class _Clean:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for field in fields(self):  # type: ignore[arg-type]
+        for field in fields(self):  # type: ignore[arg-type]  # every heir is a dataclass
             value = getattr(self, field.name)
             if isinstance(value, str):
                 lines = _WORD_LINE_ENDS.sub(" ", _LINE_ENDS.sub("\n", value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..content.models import Question
 from ..views.cards import Group, Link
@@ -61,7 +62,7 @@ def _pages(desk: Desk, found: QuestionList, extra: Context) -> Iterator[WebPage]
             template=TEMPLATE,
             kind="listing",
             title=found.title + number,
-            context=lambda context=context: context,  # type: ignore[misc]
+            context=partial(dict, context),
             description=f"{found.title}{number} – {desk.collection.settings.site_name}",
             crumbs=(
                 Link("Trang chủ", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..content.checking import site_path
 from ..views.cards import title_of
@@ -13,14 +14,13 @@ from .webpage import WebPage
 def redirect_pages(desk: Desk) -> Iterator[WebPage]:
     """One page for each old path of an item."""
     for item in desk.collection:
-        context = {"target": item.url}
         for number, old_path in enumerate(item.old_paths):
             yield WebPage(
                 url=site_path(old_path),
                 template="redirect.html",
                 kind="redirect",
                 title=title_of(item, desk.collection),
-                context=lambda context=context: context,  # type: ignore[misc]
+                context=partial(dict, target=item.url),
                 source=item.origin.path,
                 line=item.origin.line("old_paths", number),
                 noindex=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from ..content.collection import Body
 from ..content.item import Item
@@ -37,7 +38,7 @@ def standing_pages(desk: Desk) -> Iterator[WebPage]:
         page = pages.pop(slug, None)
         made = _page(desk, page, slug, title if page is None else page.title)
         kind = template.removesuffix(".html")
-        made = replace(made, template=template, kind=kind, context=lambda make=context: make(desk))  # type: ignore[misc]
+        made = replace(made, template=template, kind=kind, context=partial(context, desk))
         yield replace(made, changed=last_change(_in_front(desk))) if slug == "index" else made
     for slug, page in pages.items():
         yield _page(desk, page, slug, page.title)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ..agenda.entries import has_entries, list_entries
 from ..agenda.ics import CalendarWriter
@@ -66,7 +67,7 @@ def task_pages(desk: Desk) -> Iterator[WebPage]:
             template="tasks.html",
             kind="tasks",
             title=f"Nhiệm vụ theo {group.title}",
-            context=lambda group=group: {"groups": [group], "whole": True},  # type: ignore[misc]
+            context=partial(dict, groups=[group], whole=True),
             description=f"Nhiệm vụ theo {group.title}: cơ quan chủ trì, phối hợp, thời gian thực hiện.",
             crumbs=(*crumbs, Link(group.title, group.page)),
             feeds=desk.feeds(group.page),

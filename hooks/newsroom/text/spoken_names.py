@@ -149,7 +149,7 @@ def _in_full(found: re.Match[str], text: str) -> str:
     """
     known = _known()
     before = text[: found.start()].lower().split()
-    first = known[_acronym().match(found[0])[0]]  # type: ignore[index]
+    first = known[next(_acronym().finditer(found[0]))[0]]
     words = first.lower().split()
     overlap = max(
         (n for n in range(len(words) + 1) if words[:n] == before[len(before) - n :]), default=0

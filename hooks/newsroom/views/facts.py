@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -26,7 +26,7 @@ class Fact:
 
 def facts_of(item: Item, collection: Collection, cards: Cards) -> list[Fact]:
     """What is known of an item, in the order readers look for it; unknown document data is said."""
-    facts = {
+    kinds: dict[type[Item], Callable[..., Iterator[Fact]]] = {
         Plan: _plan,
         Agency: _agency,
         Place: _place,
@@ -35,8 +35,9 @@ def facts_of(item: Item, collection: Collection, cards: Cards) -> list[Fact]:
         Procedure: _procedure,
         Question: _question,
         Index: _index,
-    }.get(type(item))
-    return list(facts(item, collection, cards)) if facts else []  # type: ignore[operator]
+    }
+    facts = kinds.get(type(item))
+    return list(facts(item, collection, cards)) if facts else []
 
 
 def _plan(plan: Plan, collection: Collection, cards: Cards) -> Iterator[Fact]:
