@@ -37,6 +37,5 @@ function reloadOldPage(error) {
 export async function search(index, text) {
   const { hits, ...found } = await rank(index, text)
   const seen = new Set()
-  const pages = hits.filter(({ page }) => !seen.has(page) && seen.add(page))
-  return { ...found, pages }
+  return { ...found, pages: hits.filter(({ page }) => !seen.has(page) && seen.add(page)) }
 }

@@ -75,7 +75,8 @@ export function showResults({ form, page, root, ask, say }) {
       const options = labels.flatMap((label, i) => (counts[i] || label === chosen ? new Option(`${label} (${counts[i]})`, label) : []))
       select.replaceChildren(select.options[0], ...options)
       select.value = chosen
-      select.parentNode.hidden = !options[1] && !chosen
+      // A filter that has the focus stays, for Tab to go on from.
+      select.parentNode.hidden = !options[1] && !chosen && select !== document.activeElement
     }
     filters.elements.xep.value = wanted.get("xep") ?? ""
     filters.hidden = false
