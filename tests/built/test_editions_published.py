@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import zipfile
+from email.parser import BytesParser
+from email.policy import default
 from io import BytesIO
 from pathlib import Path
 
@@ -99,6 +101,11 @@ def test_samples_are_marked_in_every_edition(sample_pages: SitePages) -> None:
         word = open_word(BytesIO((folder / f"ban-tin-{slug}.docx").read_bytes()))
         assert word.sections[0].header.paragraphs[0].text.startswith("SỐ MẪU")
         assert "Số mẫu" in (folder / f"ban-tin-{slug}.html").read_text(encoding="utf-8")
+        for name in (f"zalo-{slug}.txt", f"facebook-{slug}.txt", f"phat-thanh-{slug}.txt"):
+            first = (folder / name).read_text(encoding="utf-8-sig").splitlines()[0]
+            assert first.count("Số mẫu") == 1, name
+        letter = BytesParser(policy=default).parsebytes((folder / f"thu-{slug}.eml").read_bytes())
+        assert letter["Subject"].count("Số mẫu") == 1
 
 
 def test_plans_say_on_every_page_that_they_are_copies_to_read(sample_pages: SitePages) -> None:

@@ -84,7 +84,7 @@ def script_of(issue: IssueManuscript) -> Script:
 def write_script(issue: IssueManuscript, pictures: Pictures) -> bytes:
     """The script as text in UTF-8 with a BOM (Windows' own editor), wrapped, CRLF."""
     script = script_of(issue)
-    head = "\n".join([issue.title, *([issue.mark] if issue.mark else []), *script.notes])
+    head = "\n".join([issue.marked_title, *script.notes])
     paragraphs = [textwrap.fill(paragraph, LINE) for paragraph in script.paragraphs]
     text = "\n\n".join([head, "-" * LINE, *paragraphs, ""])
     return text.replace("\n", "\r\n").encode("utf-8-sig")
@@ -94,7 +94,7 @@ def write_script_word(issue: IssueManuscript, pictures: Pictures) -> bytes:
     """The script as a Word file."""
     script = script_of(issue)
     word = WordFile()
-    word.header(f"{issue.mark.upper()}. {issue.title}" if issue.mark else issue.title)
+    word.header(issue.marked_title)
     word.paragraph(f"Bài phát thanh: {issue.title}", "Title")
     for note in script.notes:
         word.paragraph([Run(note, italic=True)])

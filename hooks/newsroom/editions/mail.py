@@ -38,7 +38,7 @@ class Letter:
 
     @property
     def subject(self) -> str:
-        return f"[{self.issue.mark}] {self.issue.title}" if self.issue.mark else self.issue.title
+        return self.issue.marked_title
 
     @property
     def moment(self) -> datetime:

@@ -107,6 +107,11 @@ class IssueManuscript:
         return _mark(self.draft, self.sample, "Số mẫu")
 
     @property
+    def marked_title(self) -> str:
+        """The title behind its mark, which the title of a sample has already for its number."""
+        return f"[{self.mark}] {self.title}" if self.mark not in self.title else self.title
+
+    @property
     def verb(self) -> str:
         """What its date is: that of publication, or of a sample nobody has published."""
         return "Đề" if self.sample else "Phát hành"

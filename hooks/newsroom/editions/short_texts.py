@@ -25,10 +25,8 @@ def write_facebook(issue: IssueManuscript, pictures: Pictures) -> bytes:
 
 def announcement(issue: IssueManuscript, limit: int) -> str:
     """The text, at most `limit` letters (a letter with its marks is one): whole titles only."""
-    mark = f"[{issue.mark}] " if issue.mark else ""
-    head = f"{mark}{issue.title}"
     close = f"Đọc cả số: {issue.url}"
-    room = limit - length(f"{head}\n\n{close}")
+    room = limit - length(f"{issue.marked_title}\n\n{close}")
     lines: list[str] = []
     errata = [f"Đính chính ({day}): {text}" for day, text in issue.corrections]
     for line in [
@@ -40,7 +38,7 @@ def announcement(issue: IssueManuscript, limit: int) -> str:
         if line and cost <= room:
             lines.append(line)
             room -= cost
-    return "\n".join([head, *lines, "", close])
+    return "\n".join([issue.marked_title, *lines, "", close])
 
 
 def length(text: str) -> int:

@@ -109,7 +109,7 @@ class Entry(_Clean):
     @property
     def shown_title(self) -> str:
         """The title as readers see it, with the mark of a sample."""
-        return f"[{self.sample}] {self.title}" if self.sample else self.title
+        return f"[{self.sample}] {self.title}" if self.sample not in self.title else self.title
 
     @property
     def files(self) -> tuple[Enclosure, ...]:
