@@ -69,7 +69,7 @@ def _received(
         while True:
             try:
                 goes_on, answer = receiver.recv()
-            except EOFError:
+            except (EOFError, OSError):
                 yield from islice(make(), count, None)
                 return
             if not goes_on:

@@ -68,6 +68,20 @@ def test_a_process_that_dies_costs_time_and_nothing_else() -> None:
     assert alone(script) == "[1, 2, 3]"
 
 
+def test_a_process_that_dies_in_the_middle_of_a_thing_costs_no_more() -> None:
+    """The pipe holds the beginning of a thing that is too large for it."""
+    script = (
+        "import signal, threading\n"
+        "def make():\n    yield 1\n"
+        "    if os.getpid() != here:\n"
+        "        threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGKILL)).start()\n"
+        "    yield bytes(5_000_000)\n"
+        "made = beside(make)\nprint(next(made))\n"
+        "import time\ntime.sleep(1)\nprint(len(next(made)))"
+    )
+    assert alone(script).split() == ["1", "5000000"]
+
+
 def test_a_copy_makes_no_further_copies() -> None:
     script = "[made] = beside(lambda: [(os.getpid(), *beside(lambda: [os.getpid()]))])\nprint(len(set(made)))"
     assert alone(script) == "1"
@@ -109,14 +123,20 @@ def test_beside_other_threads_nothing_is_copied() -> None:
 
 
 def test_nothing_is_made_before_it_is_asked_for_without_copies() -> None:
-    """The tests themselves run beside other threads."""
     asked: list[int] = []
 
     def make() -> Iterator[int]:
         asked.append(1)
         yield 1
 
-    made = beside(make)
-    assert threading.active_count() == 1 or asked == []
-    assert list(made) == [1]
-    assert shared_out(str, [1, 2]) == ["1", "2"]
+    go = threading.Event()
+    thread = threading.Thread(target=go.wait)
+    thread.start()
+    try:
+        made = beside(make)
+        assert asked == []
+        assert list(made) == [1]
+        assert shared_out(str, [1, 2]) == ["1", "2"]
+    finally:
+        go.set()
+        thread.join()
