@@ -194,6 +194,19 @@ def test_the_scale_holds_every_value_on_few_round_ticks(numbers: list[Decimal]) 
     assert len({after - before for before, after in pairwise(ticks)}) == 1
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        ("120", "900", "0 200 400 600 800 1.000"),
+        ("2000", "9000000", "0 2.000.000 4.000.000 6.000.000 8.000.000 10.000.000"),
+        ("88.1", "89.9", "88,0 88,5 89,0 89,5 90,0"),
+    ],
+)
+def test_ticks_have_the_decimals_of_their_step(low: str, high: str, shown: str) -> None:
+    ticks = round_ticks(Decimal(low), Decimal(high))
+    assert " ".join(map(shown_number, ticks)) == shown
+
+
 @given(st.lists(st.decimals(-(10**4), 10**7, places=2), min_size=2, max_size=2))
 def test_every_mark_lies_on_the_drawing(numbers: list[Decimal]) -> None:
     values = tuple(Value("2022", number, shown_number(number), 1, "") for number in numbers)

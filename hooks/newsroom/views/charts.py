@@ -7,6 +7,7 @@ told from another.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,7 +23,6 @@ _BESIDE = 9
 _TOP = 40
 _ROW = 50
 _PANEL, _PANEL_PLOT = 104, 52
-_STEPS = tuple(map(Decimal, ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50")))
 _MOST_TICKS = 6
 _MOST_PERIODS = 6
 """More names of periods than these would touch each other."""
@@ -137,10 +137,9 @@ def round_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
 
 
 def _steps() -> Iterator[Decimal]:
-    factor = Decimal(1)
-    while True:
-        yield from (step * factor for step in _STEPS)
-        factor *= 1000
+    yield from map(Decimal, ("0.1", "0.2", "0.5"))
+    for power in itertools.count():
+        yield from (Decimal(digit * 10**power) for digit in (1, 2, 5))
 
 
 def _value_ticks(scale: _Scale) -> Iterator[Tick]:
