@@ -138,11 +138,10 @@ def test_items_are_gathered_by_what_they_refer_to(tmp_path: Path) -> None:
     relations = Relations(collection)
     plan = collection.of(Plan)[0]
     assert slugs(relations.of_plan(plan)) == ["lien-ket", "mot-cua"]
-    assert slugs(relations.of_task("nghe-an-2024#1")) == ["mot-cua"]
     assert slugs(relations.of_topic("tthc")) == ["mot-cua", "nghe-an-2024"]
     assert slugs(relations.of_place("nghe-an")) == ["lien-ket", "mot-cua", "nghe-an-2024"]
     assert slugs(relations.agencies_of_place("nghe-an")) == ["so-noi-vu-nghe-an"]
-    assert relations.of_topic("khong-co") == [] and relations.of_task("x#1") == []
+    assert relations.of_topic("khong-co") == []
 
 
 def test_an_article_knows_the_issues_that_carry_it(tmp_path: Path) -> None:

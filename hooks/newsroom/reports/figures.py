@@ -251,8 +251,3 @@ class Figures:
     @property
     def tasks_done(self) -> tuple[TaskRow, ...]:
         return tuple(task for task in self.tasks if task.done)
-
-    @property
-    def tasks_open(self) -> tuple[TaskRow, ...]:
-        """Without evidence in the period: for the office alone."""
-        return tuple(task for task in self.tasks if not task.done)

@@ -1,4 +1,4 @@
-"""What every page shares: the office, the menu, the newest issue; and what pages are made from."""
+"""What every page shares: the office, the menu, the footer; and what pages are made from."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..content.collection import Collection
-from ..content.models import MODELS, Bulletin, Plan, StandingPage
+from ..content.models import MODELS, Plan, StandingPage
 from ..content.settings import Office
 from ..editions.publishing import Editions
 from ..feeds.channels import Channel, ChannelGroup, list_channels
 from ..feeds.model import FORMATS
 from ..reports.summary import Summaries
-from ..views.cards import Card, Cards, Link
+from ..views.cards import Cards, Link
 from ..views.documents import DocumentBook
 from ..views.hotlines import ContactGroup, contact_groups
 from ..views.relations import Relations
@@ -36,7 +36,6 @@ class Frame:
     office: Office
     menu: tuple[Link, ...]
     footer: tuple[Link, ...]
-    latest_issue: Card | None
 
 
 class Desk:
@@ -82,7 +81,6 @@ class Desk:
 
     def frame(self) -> Frame:
         settings = self.collection.settings
-        issues = self.collection.of(Bulletin)
         return Frame(
             name=settings.site_name,
             description=settings.site_description,
@@ -90,7 +88,6 @@ class Desk:
             office=settings.office,
             menu=tuple(self._menu()),
             footer=tuple(self._footer()),
-            latest_issue=self.cards.of(issues[0]) if issues else None,
         )
 
     def _menu(self) -> Iterator[Link]:

@@ -52,9 +52,6 @@ class Relations:
     def of_place(self, slug: str) -> list[Item]:
         return self._of["place", slug]
 
-    def of_task(self, task: str) -> list[Item]:
-        return self._of["task", task]
-
     def of_plan(self, plan: Plan) -> list[Item]:
         """The items that name a task of the plan."""
         return self._of["plan", plan.slug]
@@ -100,7 +97,6 @@ class Relations:
 
     def _keys(self, item: Item) -> set[tuple[str, str]]:
         keys = {("topic", slug) for slug in item.topic_slugs}
-        keys |= {("task", task) for task in item.task_ids}
         keys |= {("plan", task.partition("#")[0]) for task in item.task_ids}
         body = self._collection.body(item)
         links = (entry.split("/") for entry in {*body.links, *body.cited})
