@@ -116,7 +116,7 @@ def test_another_office_finds_its_names_and_none_of_ours(repository: Repository)
                 "name": "Ủy ban nhân dân xã Hòa Bình",
                 "authority": "hoabinh.example.net",
                 "bulletin": {
-                    "name": "Bản tin Hòa Bình",
+                    "name": "Bản tin CCHC xã Hòa Bình",
                     "issuer": "UBND xã Hòa Bình",
                     "responsible": "Trần Thị Bình",
                     "licence": "Giấy phép số 12/GP",
@@ -131,6 +131,9 @@ def test_another_office_finds_its_names_and_none_of_ours(repository: Repository)
     pages = _built(root, "https://hoabinh.example.net/cchc/")
     _assert_whole(pages)
     issue_page = pages["ban-tin/2026-10/"].text("//main")
+    # The word stands above it; the capitals of the name are its own.
+    assert pages["ban-tin/2026-10/"].text("//*[@class='masthead__name']") == "CCHC xã Hòa Bình"
+    assert pages[""].text("//*[@class='cover__name']") == "CCHC xã Hòa Bình"
     for name in ("UBND xã Hòa Bình", "Trần Thị Bình", "Giấy phép số 12/GP", "200 bản"):
         assert name in issue_page
     for page in pages.values():

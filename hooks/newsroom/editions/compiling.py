@@ -10,9 +10,10 @@ from ..content.item import Item
 from ..content.models import Article, Bulletin, Plan
 from ..content.settings import Masthead
 from ..text.dates import month_name, office_date, short_date
+from ..text.vietnamese import sentence_case
 from ..views.cards import Card, Cards, summary_of, title_of
 from ..views.facts import Fact, facts_of
-from ..views.issues import issue_sections
+from ..views.issues import bulletin_name, issue_sections
 from .document import Addresses, Picture
 from .manuscript import IssueManuscript, Manuscript, Part, Piece, PlanManuscript
 from .reading import read_document
@@ -21,7 +22,6 @@ from .reading import read_document
 def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> IssueManuscript:
     """What an issue says, with the full text of everything it carries."""
     office = collection.settings.office
-    month = month_name(issue.month)
     parts = tuple(
         Part(
             section.id,
@@ -43,7 +43,7 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         name=bulletin_name(collection.masthead(issue).name),
         issuer=collection.masthead(issue).issuer,
         number_label=issue.number_label,
-        month_label=_sentence(month),
+        month_label=sentence_case(month_name(issue.month)),
         date=issue.published_on,
         date_label=office_date(issue.published_on),
         focus=issue.focus or "",
@@ -108,12 +108,6 @@ def colophon(masthead: Masthead) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in given if value)
 
 
-def bulletin_name(name: str) -> str:
-    """The name as it stands below the words "Bản tin" of the masthead."""
-    rest = name[8:] if name.lower().startswith("bản tin ") else name
-    return _sentence(rest)
-
-
 def picture_files(manuscript: Manuscript, collection: Collection) -> dict[str, Path]:
     """The files behind the pictures of a manuscript, by the site path that names them."""
     if isinstance(manuscript, PlanManuscript):
@@ -133,7 +127,7 @@ def _piece(item: Item, card: Card, collection: Collection, cards: Cards) -> Piec
         kind=item.kind,
         id=f"{item.kind}-{item.slug}",
         title=card.title,
-        label=_sentence(card.genre or card.kind_label),
+        label=sentence_case(card.genre or card.kind_label),
         date=item.dated,
         agency=card.agency.title if card.agency else "",
         author=getattr(item, "author", None) or "",
@@ -164,7 +158,3 @@ def _picture(item: Item, collection: Collection) -> Picture | None:
     photographer = getattr(item, "photographer", None)
     caption = f"Ảnh: {photographer}" if photographer else ""
     return Picture(source, getattr(item, "alt", None) or "", caption)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

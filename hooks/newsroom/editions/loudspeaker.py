@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..text.dates import at_fixed_hour
 from ..text.speech import minutes, speak
+from ..text.vietnamese import sentence_case
 from .document import (
     Block,
     Definitions,
@@ -166,5 +167,5 @@ def _words(blocks: Iterable[Block]) -> str:
 def _said(*texts: str) -> list[str]:
     """The texts as they are read, each ending like a sentence."""
     spoken = (speak(text).rstrip(" ;,") for text in texts if text)
-    sentences = (text[:1].upper() + text[1:] for text in spoken if text)
+    sentences = (sentence_case(text) for text in spoken if text)
     return [text if text[-1] in ".?!:" else f"{text}." for text in sentences]

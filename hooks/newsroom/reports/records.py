@@ -10,6 +10,7 @@ from ..content.item import Item
 from ..content.models import Agency, Article, Bulletin, Plan, Question, Topic
 from ..content.tasks import Task
 from ..text.dates import PartialDate
+from ..text.vietnamese import sentence_case
 from ..views.cards import title_of
 from ..views.tasks import Evidence
 from .figures import Done, EvidenceRow, Happening, QuestionRow, Record, TaskRow
@@ -133,7 +134,7 @@ class Records:
                 title=item.title,
                 url=self._url(item),
                 day=day,
-                kind=proof.kind[0].upper() + proof.kind[1:],
+                kind=sentence_case(proof.kind),
                 document=proof.title or "",
                 link=proof.link or (self._site + url if url else ""),
                 file=file,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..text.dates import PartialDate
+from ..text.vietnamese import sentence_case
 from .figures import AgencyTally, Figures, Tally
 from .wording import COUNTING_RULE, RANKING_RULE, UNKNOWN_NOTE, change
 
@@ -67,7 +68,7 @@ def tables(figures: Figures) -> Iterator[Table]:
         ("Kênh", "Kênh", figures.channels),
     ):
         columns = (Column(head, 52), *_tally_columns(figures))
-        rows = tuple((_upper(one.label), *_tally(figures, one)) for one in tallies)
+        rows = tuple((sentence_case(one.label), *_tally(figures, one)) for one in tallies)
         yield Table(name, columns, rows, (COUNTING_RULE, UNKNOWN_NOTE))
     yield _cells(figures)
     yield _items(figures)
@@ -142,7 +143,13 @@ def _cells(figures: Figures) -> Table:
         *(Column("Thể loại", 14), Column("Kênh", 26), _number("Tin, bài")),
     )
     rows = tuple(
-        (cell.agency, cell.topic, _upper(cell.genre), _upper(cell.channel), cell.items)
+        (
+            cell.agency,
+            cell.topic,
+            sentence_case(cell.genre),
+            sentence_case(cell.channel),
+            cell.items,
+        )
         for cell in figures.cells
     )
     return Table("Đối chiếu", columns, rows, (COUNTING_RULE,))
@@ -157,7 +164,7 @@ def _items(figures: Figures) -> Table:
     )
     rows = tuple(
         (
-            *(one.day, Link(one.title, one.url), one.agency, _upper(one.genre)),
+            *(one.day, Link(one.title, one.url), one.agency, sentence_case(one.genre)),
             *("; ".join(one.topics), "; ".join(one.channels), _link(one.link), one.station),
             *(_blank(one.minutes), _blank(one.reached)),
         )
@@ -196,7 +203,7 @@ def _questions(figures: Figures) -> Table:
     )
     rows = tuple(
         (
-            *(one.asked, Link(one.title, one.url), _upper(one.form), one.agency),
+            *(one.asked, Link(one.title, one.url), sentence_case(one.form), one.agency),
             *(
                 one.answered or "",
                 _blank(one.days),
@@ -266,7 +273,3 @@ def _link(url: str) -> Value:
 def _blank(value: float | None) -> Value:
     """An empty cell for what was never written down, so that columns can be summed."""
     return "" if value is None else value
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -17,6 +17,7 @@ from docxtpl import DocxTemplate, RichText
 from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
 
 from ..text.dates import short_date
+from ..text.vietnamese import sentence_case
 from .archive import members, zipped
 from .counting import NO_CHANNEL, NO_TOPIC
 from .figures import QUESTIONS, AgencyTally, Done, Figures, Happening, Line, Record, TaskRow
@@ -164,10 +165,6 @@ def _in_sentence(label: str) -> str:
     return label if label in ("Zalo", "Facebook") else label[:1].lower() + label[1:]
 
 
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _line(line: Line) -> Values:
     return Values(
         label=line.measure.label,
@@ -186,8 +183,8 @@ def _agency(agency: AgencyTally) -> Values:
         name=tally.label,
         items=shown(tally.items),
         genres=_listed(agency.genres, _COUNT_FIRST),
-        topics=_upper(_listed(agency.topics)),
-        channels=_upper(_listed(agency.channels)),
+        topics=sentence_case(_listed(agency.topics)),
+        channels=sentence_case(_listed(agency.channels)),
         broadcasts=shown(tally.broadcasts),
         events=shown(tally.events),
         people=shown(tally.people),
@@ -218,7 +215,7 @@ def _item(item: Record, document: Any) -> Values:
     return Values(
         day=short_date(item.day),
         link=_link(item.title, item.link or item.url, document),
-        genre=_upper(item.genre),
+        genre=sentence_case(item.genre),
         agency=item.agency,
         channels="; ".join(item.channels),
     )

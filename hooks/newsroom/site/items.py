@@ -22,9 +22,10 @@ from ..content.models import (
     Topic,
 )
 from ..text.dates import PartialDate, month_name, office_date
+from ..text.vietnamese import sentence_case
 from ..views.cards import Card, Group, Link, summary_of, title_of
 from ..views.facts import facts_of
-from ..views.issues import issue_sections
+from ..views.issues import bulletin_name, issue_sections
 from ..views.pagination import paginate
 from .frame import Desk
 from .reference import reference_context
@@ -171,7 +172,7 @@ def _proofs(desk: Desk, article: Article) -> Iterator[Link]:
     for proof in article.evidence:
         url = desk.collection.file_url(article, proof.file) if proof.file else proof.link
         if proof.published and url:
-            kind = proof.kind[0].upper() + proof.kind[1:]
+            kind = sentence_case(proof.kind)
             yield Link(f"{kind}: {proof.title}" if proof.title else kind, url)
 
 
@@ -181,16 +182,15 @@ def _span(article: Article) -> str:
         return ""
     first = office_date(article.happened)
     if article.until is None or article.until == article.happened:
-        return first[0].upper() + first[1:]
+        return sentence_case(first)
     return f"Từ {first} đến {office_date(article.until)}"
 
 
 def _bulletin(desk: Desk, issue: Bulletin) -> Context:
     office = desk.collection.masthead(issue)
-    month = month_name(issue.month)
     return {
         "masthead": IssueMasthead(
-            name=office.name,
+            name=bulletin_name(office.name),
             issuer=office.issuer,
             responsible=office.responsible or "",
             periodicity=office.periodicity or "",
@@ -198,7 +198,7 @@ def _bulletin(desk: Desk, issue: Bulletin) -> Context:
             printed_at=office.printed_at or "",
             print_run=office.print_run or "",
             number_label=issue.number_label,
-            month_label=month[0].upper() + month[1:],
+            month_label=sentence_case(month_name(issue.month)),
             published=issue.published_on,
         ),
         "sections": [

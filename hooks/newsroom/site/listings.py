@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..content.item import Item
 from ..content.models import MODELS, Agency, Place, Procedure, Question, StandingPage
 from ..text.dates import PartialDate, month_name
-from ..text.vietnamese import sort_key
+from ..text.vietnamese import sentence_case, sort_key
 from ..views.cards import Group, Link
 from ..views.pagination import ListPage, paginate
 from .frame import Desk
@@ -101,8 +101,7 @@ def _by_month(desk: Desk, items: Sequence[Item]) -> list[Group]:
 def _month(dated: PartialDate | None) -> str:
     if dated is None or dated.month is None:
         return "Không rõ tháng"
-    written = month_name(PartialDate(dated.year, dated.month))
-    return written[0].upper() + written[1:]
+    return sentence_case(month_name(PartialDate(dated.year, dated.month)))
 
 
 def _groups(desk: Desk, model: type[Item], items: Sequence[Item]) -> list[Group]:

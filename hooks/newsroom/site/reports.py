@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..reports.periods import ReportPeriod
 from ..reports.wording import shown
+from ..text.vietnamese import sentence_case
 from ..views.cards import Card, Link
 from .frame import REPORTS, TASKS, Desk
 from .webpage import Context, WebPage, last_change
@@ -165,4 +166,4 @@ def _context(desk: Desk, period: ReportPeriod) -> Context:
 
 
 def _plain(name: str) -> Link:
-    return Link(name[:1].upper() + name[1:], "")
+    return Link(sentence_case(name), "")

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from . import periods
 from .periods import Period, Rhythm
 from .points import NotATime, Point, PointReader
-from .vietnamese import fold
+from .vietnamese import fold, sentence_case
 
 _UNITS = {
     "thang": Rhythm.MONTHLY,
@@ -257,5 +257,4 @@ class _Reader(PointReader):
         return Period(first, last, f"{words} {periods.day(said).label.lower()}", open=True)
 
     def _label(self, start: int) -> str:
-        words = self._written[start : self.position].strip()
-        return words[:1].upper() + words[1:]
+        return sentence_case(self._written[start : self.position].strip())

@@ -71,6 +71,11 @@ def sort_key(text: str) -> SortKey:
     )
 
 
+def sentence_case(text: str) -> str:
+    """The text with a capital in front; all other letters stay: "ngày 09" → "Ngày 09"."""
+    return text[:1].upper() + text[1:]
+
+
 def canonical_tone(text: str) -> str:
     """The text in NFC with oa, oe, uy at the end of a syllable marked on the first vowel.
 

@@ -11,6 +11,7 @@ from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Agency, Document, Index, Place, Plan, Procedure, Question, Topic
 from ..text.dates import PartialDate, office_date
+from ..text.vietnamese import sentence_case
 from .cards import Cards, state_of
 from .documents import document_link
 
@@ -164,10 +165,8 @@ def _given(item: Item, *names: str) -> Iterator[Fact]:
 
 def _text(value: object) -> str:
     if isinstance(value, date | PartialDate):
-        written = office_date(value)
-        return written[0].upper() + written[1:]
-    words = str(value)
-    return words[:1].upper() + words[1:]
+        value = office_date(value)
+    return sentence_case(str(value))
 
 
 def _known_date(issued: PartialDate | None) -> str:

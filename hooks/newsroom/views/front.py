@@ -13,6 +13,7 @@ from ..text.dates import short_date
 from ..text.periods import Period
 from .cards import Card, Cards, Link, cover_label, title_of
 from .indices import figure_table
+from .issues import bulletin_name
 from .tasks import TaskBook
 
 DONE, AHEAD, FIGURES, INDICES = 5, 6, 3, 4
@@ -25,6 +26,7 @@ class Cover:
     """What stands on the cover of an issue."""
 
     name: str
+    """Without the words "Bản tin", which stand above it."""
     label: str
     """As `cover_label` gives it."""
     title: str
@@ -62,7 +64,7 @@ class Highlight:
 
 def cover_of(issue: Bulletin, collection: Collection) -> Cover:
     """The cover of an issue."""
-    return Cover(collection.masthead(issue).name, cover_label(issue), issue.title)
+    return Cover(bulletin_name(collection.masthead(issue).name), cover_label(issue), issue.title)
 
 
 def done_lately(book: TaskBook, cards: Cards) -> list[Done]:

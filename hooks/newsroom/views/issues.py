@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Article, Bulletin
-from ..text.vietnamese import slug
+from ..text.vietnamese import sentence_case, slug
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,12 @@ class IssueSection:
     id: str
     text: str
     items: tuple[Item, ...]
+
+
+def bulletin_name(name: str) -> str:
+    """The name as it stands below the words "Bản tin" of a masthead, which it does not repeat."""
+    rest = name[8:] if name.lower().startswith("bản tin ") else name
+    return sentence_case(rest)
 
 
 def issue_sections(issue: Bulletin, collection: Collection) -> list[IssueSection]:
