@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .frontmatter import Location
 from .item import Item
-from .models import BY_KIND, Bulletin
+from .models import BY_KIND, FED, Bulletin
 from .problems import Level, Problem
 
 _LISTING = re.compile(
@@ -20,6 +20,7 @@ _Claim = tuple[str, Location]
 def doubles(items: Iterable[Item]) -> Iterator[Problem]:
     """A problem for each claim that another item has made before; drafts claim last."""
     ordered = sorted(items, key=lambda item: (not item.published, item.origin.path))
+    named = set()
     for claims, what, cure in (
         (_name, "tên tệp", "Hãy đổi tên một tệp, kể cả khi khác năm"),
         (_addresses, "địa chỉ", "Hãy đổi tên tệp hoặc sửa old_paths"),
@@ -28,6 +29,11 @@ def doubles(items: Iterable[Item]) -> Iterator[Problem]:
     ):
         for item, claim, owner in _doubled(ordered, claims):
             sentence = f'Trùng {what} "{claim[0]}" với {owner}. {cure}.'
+            named.add(item.origin.path)
+            yield Problem(item.origin.path, _line(item, claim), sentence)
+    for item, claim, owner in _doubled(ordered, _feed_key):
+        if item.origin.path not in named:
+            sentence = f'Trùng mã trong nguồn tin "{claim[0]}" với {owner}. Hãy đặt id khác.'
             yield Problem(item.origin.path, _line(item, claim), sentence)
     for item, claim, owner in _doubled(ordered, _publication):
         sentence = f"Số này cùng ngày phát hành với {owner}. Nếu chép lại, hãy sửa published."
@@ -81,6 +87,13 @@ def _addresses(item: Item) -> Iterator[_Claim]:
 def _permanent_id(item: Item) -> Iterator[_Claim]:
     if item.id:
         yield f"{item.kind}/{item.id}", ("id",)
+
+
+def _feed_key(item: Item) -> Iterator[_Claim]:
+    if isinstance(item, FED) and item.dated:
+        year, key = item.feed_key
+        field = ("id",) if item.id else ("old_paths", 0) if item.old_paths else ()
+        yield f"{year}:{item.kind}/{key}", field
 
 
 def _number(item: Item) -> Iterator[_Claim]:

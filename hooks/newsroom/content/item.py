@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Self
@@ -11,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from ..text.dates import PartialDate
 from . import fields as f
 from .frontmatter import FrontMatter
+
+_YEAR = re.compile("[1-9][0-9]{3}")
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,20 @@ class Item(BaseModel):
     def dated(self) -> PartialDate | None:
         """The date it is listed under; none for what has no date."""
         return None
+
+    @property
+    def feed_key(self) -> tuple[int | None, str]:
+        """The year and the name in its permanent id: its `id`, else its first old path, else its file.
+
+        Renaming a file with its old address kept in `old_paths` therefore keeps the id.
+        """
+        year = self.dated.year if self.dated else None
+        if self.id or not self.old_paths:
+            return year, self.id or self.slug
+        path = self.old_paths[0].strip("/").removesuffix("/index.html").removesuffix(".html")
+        *folders, name = path.split("/")
+        years = (int(folder) for folder in folders if _YEAR.fullmatch(folder))
+        return next(years, year), name or self.slug
 
     @property
     def topic_slugs(self) -> tuple[str, ...]:

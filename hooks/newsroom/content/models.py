@@ -10,6 +10,7 @@ from .registers import Agency, Index, Place, Procedure, StandingPage, Topic
 
 __all__ = [
     "BY_KIND",
+    "FED",
     "MODELS",
     "Agency",
     "Article",
@@ -38,5 +39,8 @@ MODELS: tuple[type[Item], ...] = (
     StandingPage,
 )
 """Every content type, in the order of the menu."""
+
+FED: tuple[type[Item], ...] = (Bulletin, Article, Plan, Question)
+"""Those that feeds carry."""
 
 BY_KIND: Mapping[str, type[Item]] = {model.kind: model for model in MODELS}

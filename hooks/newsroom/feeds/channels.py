@@ -9,7 +9,7 @@ from html import escape
 from ..content.collection import Collection
 from ..content.fields import Erratum
 from ..content.item import Item
-from ..content.models import Agency, Article, Bulletin, Plan, Question, Topic
+from ..content.models import FED, Agency, Article, Bulletin, Question, Topic
 from ..text.dates import PartialDate, at_fixed_hour, short_date
 from ..text.markup import with_base
 from ..text.vietnamese import slug
@@ -21,7 +21,6 @@ from .json_feed import render_json_feed
 from .model import ATOM, FORMATS, JSON, RSS, Category, Enclosure, Entry, Feed, Link, tag_uri
 from .rss_and_atom import render_atom, render_rss
 
-FEED_KINDS: tuple[type[Item], ...] = (Bulletin, Article, Plan, Question)
 SUFFIXES = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -70,7 +69,7 @@ def list_channels(collection: Collection, relations: Relations) -> list[ChannelG
     """Every feed that has something in it, as readers are offered them; the first one has all."""
     sections = [
         Channel(model.section_title, f"{model.kind}/", _fed(collection.of(model)), complete=True)
-        for model in FEED_KINDS
+        for model in FED
     ]
     everything = sorted(
         (item for section in sections for item in section.items),
@@ -109,7 +108,7 @@ def _fed(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         item
         for item in items
-        if isinstance(item, FEED_KINDS)
+        if isinstance(item, FED)
         and item.dated
         and not (isinstance(item, Question) and item.waiting)
     )
@@ -163,7 +162,7 @@ class FeedWriter:
     def _sections(self, channel: Channel) -> Iterator[Link]:
         """The feeds that keep the whole history of what a channel shows the newest of."""
         shown = {type(item) for item in channel.items}
-        for model in FEED_KINDS:
+        for model in FED:
             if model in shown:
                 yield Link(f"{self._site_url}{model.kind}/", model.section_title)
 
@@ -249,14 +248,6 @@ def _errata(item: Item) -> tuple[Erratum, ...]:
 
 
 def entry_id(item: Item, authority: str) -> str:
-    """The permanent id of an item: its `id`, else its first old path, else its file name.
-
-    Renaming a file with its old address kept in `old_paths` therefore keeps the id.
-    """
-    year = item.dated.year if item.dated else _IDS_SINCE
-    key = item.id or item.slug
-    if not item.id and item.old_paths:
-        parts = item.old_paths[0].strip("/").removesuffix(".html").split("/")
-        key = parts[-1]
-        year = next((int(part) for part in parts[:-1] if part.isdigit() and len(part) == 4), year)
-    return tag_uri(authority, year, item.kind, key)
+    """The permanent id of an item."""
+    year, key = item.feed_key
+    return tag_uri(authority, year or _IDS_SINCE, item.kind, key)
