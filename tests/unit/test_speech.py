@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.text.numerals import decimal_in_words, in_words, roman
@@ -93,6 +93,8 @@ def test_decimals_and_roman_numerals() -> None:
         ("trước 15/6", "trước ngày mười lăm tháng sáu"),
         ("12-15 người", "mười hai đến mười lăm người"),
         ("mục 2.4", "mục hai chấm bốn"),
+        ("đạt 88.3%", "đạt tám mươi tám phẩy ba phần trăm"),
+        ("tăng 1.2.3%", "tăng một chấm hai chấm ba phần trăm"),
         ("1.234 lượt", "một nghìn hai trăm ba mươi tư lượt"),
         ("cải cách hành chính (CCHC)", "cải cách hành chính"),
         ("UBND (Ủy ban nhân dân) tỉnh", "Ủy ban nhân dân tỉnh"),
@@ -208,6 +210,19 @@ def test_nothing_is_left_that_cannot_be_read(pieces: list[str]) -> None:
     spoken = speak(", ".join(pieces))
     assert not re.search(r"[\d/%()“”]", spoken), spoken
     assert not re.search(r",\s*,|\s[,.]", spoken), spoken
+
+
+SIGNS = (
+    *"0123456789%/-–.,:;()+<>~½²₫°&“”…", " ", "\n", "٣", "１", "00", "31/02/2024", "1.000", "0912 345 678",
+    "ngày ", "tháng ", "quý IV", "mục ", "IIII", "khóa ", "thứ 4", "lần thứ ", "h", "h30", "số ", "gọi ",
+    "trước ", "/KH-UBND", "-NQ/TW", "TTHC", "(TTHC)", "QH15", "m²", "km/h", "Z", "https://a.vn/x", "a@b.vn",
+)  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(SIGNS), max_size=9))
+def test_whatever_is_written_can_be_spoken(signs: list[str]) -> None:
+    assert isinstance(speak("".join(signs)), str)
 
 
 def test_length_is_counted_in_syllables() -> None:

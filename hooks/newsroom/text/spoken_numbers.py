@@ -194,9 +194,10 @@ def _range(found: re.Match[str]) -> str:
 
 def _point(found: re.Match[str]) -> str:
     """The number of a point of a document: "2.4" → "hai chấm bốn"; "88.3%" is a decimal."""
-    if found[2]:
-        return f"{decimal_in_words(found[1].replace('.', ',', 1))} phần trăm"
-    return " chấm ".join(in_words(int(part)) for part in found[1].split("."))
+    percent = " phần trăm" if found[2] else ""
+    if percent and found[1].count(".") == 1:
+        return decimal_in_words(found[1].replace(".", ",")) + percent
+    return " chấm ".join(in_words(int(part)) for part in found[1].split(".")) + percent
 
 
 def _number(found: re.Match[str]) -> str:
