@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.content import frontmatter
+from newsroom.content.encodings import INVISIBLE
 from newsroom.content.frontmatter import DEEPEST, FrontMatterError, parse, split
 from tests.repositories import ROOT
 
@@ -38,11 +39,39 @@ def test_an_empty_value_is_absent(value: str) -> None:
     assert parse(f"key: {value}\nother: x\n").fields == {"other": "x"}
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), st.text(), max_size=5))
+def quoted(fields: dict[str, str]) -> str:
+    """The fields in double quotes, each on one line: a fold would put spaces where lines begin."""
+    dumped: str = yaml.safe_dump(
+        fields, default_style='"', allow_unicode=True, width=float("inf"), sort_keys=False
+    )
+    return dumped
+
+
+VISIBLE = st.text().map(lambda text: INVISIBLE.sub("", text))
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), VISIBLE, max_size=5))
 def test_any_quoted_text_comes_back(fields: dict[str, str]) -> None:
-    source = yaml.safe_dump(fields, default_style='"', allow_unicode=True)
-    wanted = {key: text.strip() for key, text in fields.items() if text.strip()}
-    assert parse(source).fields == wanted
+    found = parse(quoted(fields))
+    assert found.fields == {key: text.strip() for key, text in fields.items() if text.strip()}
+    assert not found.faults
+
+
+@given(VISIBLE, st.characters(categories=["Cc"], exclude_characters="\t\n"), VISIBLE)
+def test_a_control_character_does_not_come_in_as_an_escape(
+    before: str, control: str, after: str
+) -> None:
+    """No feed and no Word file may hold one, and the cleaning of the text has not seen it."""
+    ((line, sentence),) = parse(quoted({"a": "b", "c": f"{before}{control}{after}"})).faults
+    assert line == 3 and "Hãy viết / " in sentence
+
+
+@pytest.mark.parametrize("path", [r"D:\baocao\a", r"D:\Lan", r"D:\Nam", r"C:\e\r", r"a\ud800"])
+def test_a_path_of_windows_in_quotes_is_refused(path: str) -> None:
+    try:
+        assert [line for line, _ in parse(f'a: b\nc: "{path}"\n').faults] == [3]
+    except FrontMatterError as error:
+        assert error.line == 3
 
 
 def test_every_key_and_entry_has_its_line() -> None:

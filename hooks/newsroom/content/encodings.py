@@ -15,12 +15,13 @@ LARGEST_TEXT = 1_000_000
 _SPACE_LIKE = "\x0b\x0c\x85\u2028\u2029"
 """What Word breaks lines and pages with; YAML and Markdown count some of them as lines."""
 _PICTOGRAPHS = "\u2190-\u2bff\U0001f000-\U0001faff"
-_INVISIBLE = re.compile(
-    f"[\x00-\x08{_SPACE_LIKE}\x0e-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f"
-    "\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+INVISIBLE = re.compile(
+    f"[\x00-\x08{_SPACE_LIKE}\x0d-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f"
+    "\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
     # The joiner is part of many emoji and a stray anywhere else.
     f"|\u200d(?![{_PICTOGRAPHS}])|(?<![{_PICTOGRAPHS}\ufe0f])\u200d"
 )
+"""What is taken out of a file; in values of the front matter an escape could bring it back."""
 _LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _LOOKS_ALIKE = re.compile("[ÐðƉɖ]")
 _LOST = re.compile("\ufffd")
@@ -85,10 +86,10 @@ def clean(text: str) -> CleanText:
         line = next(number for number, row in rows if not unicodedata.is_normalized("NFC", row))
         repairs.append((line, "Chữ có dấu ở dạng tách rời (NFD) đã được ghép lại (NFC)."))
         text = unicodedata.normalize("NFC", text)
-    if _INVISIBLE.search(text):
+    if INVISIBLE.search(text):
         sentence = "Đã bỏ ký tự điều khiển ẩn (thường do dán từ Word)."
-        repairs.append((_line_of(_INVISIBLE, text), sentence))
-        text = _INVISIBLE.sub(lambda found: " " if found[0] in _SPACE_LIKE else "", text)
+        repairs.append((_line_of(INVISIBLE, text), sentence))
+        text = INVISIBLE.sub(lambda found: " " if found[0] in _SPACE_LIKE else "", text)
     if _LOOKS_ALIKE.search(text):
         sentence = "Đã thay chữ Ð (ngoại ngữ) bằng chữ Đ tiếng Việt."
         repairs.append((_line_of(_LOOKS_ALIKE, text), sentence))

@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 import yaml
 
-from .yaml_faults import syntax_fault
+from .encodings import INVISIBLE
+from .yaml_faults import NO_BACKSLASH, syntax_fault
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Location = tuple[str | int, ...]
@@ -227,6 +228,9 @@ class _Reader:
             return self._sequence(at, depth + 1)
         assert isinstance(event, yaml.ScalarEvent)
         self._keep_lines(event, at)
+        if INVISIBLE.search(event.value):
+            sentence = f"Giá trị có ký tự ẩn. {NO_BACKSLASH}"
+            self._faults.append((line, sentence))
         if event.style:  # quoted or a block; a plain one is None or "", depending on the loader
             return event.value.strip()
         self._remark_cut_off(event)

@@ -15,12 +15,10 @@ _OPENED_BEFORE = re.compile(r"quoted scalar|flow (?:sequence|mapping)")
 """Where the parser notices a fault rows after it was made, the start is the row to name."""
 _FIELD = re.compile(r"[ ]*(?:- +)?(?P<key>[^\s:#'\"]+):(?:[ ]+|$)(?P<value>.*)")
 
+NO_BACKSLASH = r"Trong ngoặc kép không dùng dấu \. Hãy viết / trong đường dẫn."
 _CURES = (
     (re.compile(r"[ ]*\t"), "Hãy thụt lề bằng dấu cách, không dùng phím Tab."),
-    (
-        re.compile(r".*:[ ]+\".*\\"),
-        r"Trong ngoặc kép không dùng dấu \. Hãy viết / trong đường dẫn.",
-    ),
+    (re.compile(r".*:[ ]+\".*\\"), NO_BACKSLASH),
     (
         re.compile(r".*[:-][ ]+[“”‘’«]"),
         'Dấu ngoặc cong “ ” chỉ là chữ đối với YAML. Hãy đặt cả giá trị trong dấu ngoặc thẳng: "…".',
