@@ -25,7 +25,16 @@ from aiosmtpd.smtp import AuthResult
 from lxml import html as lxml_html
 
 from newsroom.commands import post
-from newsroom.commands.ledger import AGAIN, SENDING, SENT, UNSURE, DamagedLedger, Ledger
+from newsroom.commands.ledger import (
+    AGAIN,
+    POSTPONED,
+    REFUSED,
+    SENDING,
+    SENT,
+    UNSURE,
+    Ledger,
+    UnusableLedger,
+)
 from newsroom.commands.mail import NotSent, prepare, send, write_letters
 from newsroom.commands.mail_console import mail_issue
 from newsroom.commands.post import PostProblem, Server, parse_server
@@ -387,9 +396,57 @@ def test_a_ledger_saved_in_another_form_is_refused(
     text = file.read_text(encoding="utf-8-sig")
     for data in (text.replace(";", ",").encode("utf-8-sig"), text.encode("utf-16")):
         file.write_bytes(data)
-        with pytest.raises(DamagedLedger, match="Notepad"):
+        with pytest.raises(UnusableLedger, match="Notepad"):
             deliver(letter, server, file)
     assert len(handler.taken) == len(ADDRESSES)
+
+
+@pytest.mark.parametrize("lost", [3, 10, 41, 60])
+def test_a_row_cut_off_by_a_crash_hides_none_of_those_after_it(tmp_path: Path, lost: int) -> None:
+    """Inside a quoted answer, a quoted mark, a letter of two bytes: nobody gets the letter twice."""
+    file = tmp_path / "so.csv"
+    with Ledger(file) as ledger:
+        ledger.record(ADDRESSES[0], MOMENT, "<x@y.vn>", POSTPONED, '451 "bận"; xin gửi lại sau')
+    file.write_bytes(file.read_bytes()[:-lost])
+    with Ledger(file) as ledger:
+        for address in ADDRESSES[1:]:
+            ledger.record(address, MOMENT, "<x@y.vn>", SENT, "250 2.0.0; đã nhận")
+    ledger = Ledger(file)
+    assert [ledger.state(address) for address in ADDRESSES[1:]] == [SENT] * 4
+
+
+def test_an_answer_of_several_lines_is_one_row(tmp_path: Path) -> None:
+    file = tmp_path / "so.csv"
+    answer = "550 no\r\nnhư vậy\x0bthì\x0cthôi\x1cthôi\x85thôi\u2028thôi\u2029"
+    with Ledger(file) as ledger:
+        ledger.record(ADDRESSES[0], MOMENT, "<x@y.vn>", REFUSED, answer)
+    assert len(file.read_text(encoding="utf-8-sig").splitlines()) == 2
+    assert Ledger(file).answer(ADDRESSES[0]) == "550 no như vậy thì thôi thôi thôi thôi"
+
+
+def test_two_sendings_at_once_do_not_send_twice(
+    office: Path,
+    letter: Letter,
+    mail_office: tuple[Office, Server],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    handler, server = mail_office
+    file = tmp_path / "ds.csv"
+    file.write_text("\n".join(ADDRESSES), encoding="utf-8")
+    monkeypatch.setenv("SMTP_URL", f"smtp://127.0.0.1:{server.port}")
+    book = file.with_name("ds.2022-05.so-gui.csv")
+    late = Ledger(book)
+    with Ledger(book):
+        assert mail_issue(office, "2022-05", file, dry_run=False) == 1
+        said = capsys.readouterr().out
+        assert "Một lệnh gửi khác đang ghi sổ gửi" in said
+        assert "Lần này chưa thư nào được gửi." in said
+    assert handler.taken == []
+    deliver(letter, server, book)
+    with late:
+        assert late.state(ADDRESSES[0]) == SENT
 
 
 def test_a_letter_handed_over_when_the_program_was_killed_is_not_sent_again(

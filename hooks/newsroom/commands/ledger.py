@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+from ..locking import locked
+
 HEADER = ("Địa chỉ", "Thời điểm", "Mã thư", "Tình trạng", "Máy chủ trả lời")
 SENT = "đã gửi"
 SENDING = "đang gửi"
@@ -22,8 +24,8 @@ MAY_BE_SENT = frozenset({"", POSTPONED, REFUSED, AGAIN})
 """After any other state, one written wrongly too, a letter might arrive twice."""
 
 
-class DamagedLedger(ValueError):
-    """The ledger is not as it was written, so nobody knows who has the letter."""
+class UnusableLedger(ValueError):
+    """Nobody knows who has the letter, or will have it in a moment; the sentence says why."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,19 @@ class Ledger:
         self._out: IO[str] | None = None
 
     def __enter__(self) -> Self:
-        new = not self.file.is_file() or not self.file.stat().st_size
-        self._out = self.file.open("a", encoding="utf-8-sig" if new else "utf-8", newline="")
-        if new:
+        """Holds the ledger until the sending ends, and reads what another run has written since."""
+        self._out = self.file.open("a", encoding="utf-8", newline="")
+        if not locked(self._out):
+            self._out.close()
+            raise UnusableLedger(
+                f"Một lệnh gửi khác đang ghi sổ gửi {self.file}. Hãy đợi lệnh ấy xong rồi chạy lại."
+            )
+        self._read()
+        written = self.file.read_bytes()
+        if not written:
+            self._out.write("\ufeff")
             self._row(HEADER)
-        elif not self.file.read_bytes().endswith(b"\n"):
+        elif not written.endswith(b"\n"):
             self._out.write("\r\n")
         return self
 
@@ -98,19 +108,18 @@ class Ledger:
         os.fsync(self._out.fileno())
 
     def _read(self) -> None:
-        """What is known so far; a row cut off by a crash says nothing.
+        """What is known so far; a row cut off by a crash says nothing, and hides no other.
 
-        Raises DamagedLedger for one that a spreadsheet has saved in another form.
+        So each line is read by itself: no value holds a line break, but a quotation mark may be
+        open. Raises UnusableLedger for a ledger that a spreadsheet has saved in another form.
         """
-        try:
-            text = self.file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            text = "\0"
+        text = self.file.read_text(encoding="utf-8-sig", errors="replace")
         if text and not text.startswith(";".join(HEADER)):
-            raise DamagedLedger(
+            raise UnusableLedger(
                 f"Sổ gửi {self.file} không còn đúng dạng (có thể do Excel lưu lại), nên không biết ai đã có thư. "
                 "Hãy mở bằng Notepad, trả lại dấu chấm phẩy và bảng mã UTF-8, rồi chạy lại."
             )
-        for row in csv.reader(text.splitlines(), delimiter=";"):
+        for line in text.splitlines():
+            row = next(csv.reader([line], delimiter=";"))
             if len(row) == len(HEADER) and "@" in row[0]:
                 self._last[row[0].lower()] = Entry(row[0], row[1], row[2], row[3].strip(), row[4])

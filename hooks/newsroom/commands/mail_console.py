@@ -9,11 +9,12 @@ from pathlib import Path
 
 from ..content.problems import Level, Problem, at_level
 from ..content.settings import SettingsProblem, read_settings
+from ..editions.mail import Letter
 from ..text.dates import VIETNAM
-from .ledger import AGAIN, SENT, DamagedLedger, Ledger
+from .ledger import AGAIN, SENT, Ledger, UnusableLedger
 from .mail import NotSent, Outcome, prepare, send, write_letters
 from .post import PostProblem, parse_server
-from .recipients import read_recipients
+from .recipients import Recipients, read_recipients
 
 BAR = 30
 
@@ -37,10 +38,13 @@ def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
         return 0
     ledger_file = file.with_name(f"{file.stem}.{issue}.so-gui.csv")
     try:
-        ledger = Ledger(ledger_file)
-    except DamagedLedger as problem:
-        print(f"LỖI {problem}\nChưa thư nào được gửi.")
+        return _send(letter, recipients, Ledger(ledger_file))
+    except UnusableLedger as problem:
+        print(f"LỖI {problem}\nLần này chưa thư nào được gửi.")
         return 1
+
+
+def _send(letter: Letter, recipients: Recipients, ledger: Ledger) -> int:
     try:
         server = parse_server(os.environ.get("SMTP_URL", ""))
         with ledger:
@@ -50,12 +54,12 @@ def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
         if ledger.empty:
             print("Chưa thư nào được gửi.")
         else:
-            print(f"Đã gửi đến đâu được ghi trong {ledger_file}; chạy lại lệnh này sẽ gửi tiếp.")
+            print(f"Đã gửi đến đâu được ghi trong {ledger.file}; chạy lại lệnh này sẽ gửi tiếp.")
         return 1
     except PermissionError:
-        print(f"LỖI Không ghi được {ledger_file}. Hãy đóng tệp này trong Excel rồi chạy lại.")
+        print(f"LỖI Không ghi được {ledger.file}. Hãy đóng tệp này trong Excel rồi chạy lại.")
         return 1
-    _report(outcome, ledger_file)
+    _report(outcome, ledger.file)
     return 0 if outcome.complete else 1
 
 
