@@ -162,6 +162,11 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from walk(inner)
 
 
+def words_of(blocks: Iterable[Block]) -> str:
+    """All words of the blocks, as of one paragraph."""
+    return " ".join(filter(None, map(text_of, walk(blocks))))
+
+
 def text_of(block: Block) -> str:
     """The words that stand in the block itself, not in the blocks it holds."""
     match block:

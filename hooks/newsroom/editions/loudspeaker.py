@@ -22,8 +22,7 @@ from .document import (
     Run,
     Table,
     plain,
-    text_of,
-    walk,
+    words_of,
 )
 from .manuscript import IssueManuscript, Part, Piece
 from .pictures import Pictures
@@ -149,19 +148,15 @@ def _only_points_elsewhere(runs: Sequence[Run]) -> bool:
 
 def _rows(table: Table) -> Iterator[str]:
     """Each row as a sentence that says the column before each value."""
-    titles = [_words(cell.blocks) for cell in table.head[-1]] if table.head else []
+    titles = [words_of(cell.blocks) for cell in table.head[-1]] if table.head else []
     for row in table.rows:
-        values = [_words(cell.blocks) for cell in row]
+        values = [words_of(cell.blocks) for cell in row]
         said = [
             f"{titles[at]}: {value}" if at < len(titles) and titles[at] else value
             for at, value in enumerate(values)
             if value
         ]
         yield "; ".join(said)
-
-
-def _words(blocks: Iterable[Block]) -> str:
-    return " ".join(filter(None, (text_of(block) for block in walk(blocks))))
 
 
 def _said(*texts: str) -> list[str]:

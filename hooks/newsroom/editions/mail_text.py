@@ -20,8 +20,7 @@ from .document import (
     Run,
     Table,
     plain,
-    text_of,
-    walk,
+    words_of,
 )
 from .manuscript import IssueManuscript, Piece
 
@@ -74,7 +73,7 @@ def lines_of(blocks: Iterable[Block], site: str, indent: str = "") -> Iterator[s
                     text = "\n".join(lines_of(item, site, indent + " " * len(mark)))
                     yield indent + mark + text.lstrip()
             case Table(head):
-                titles = [_words(cell.blocks) for cell in head[-1]] if head else []
+                titles = [words_of(cell.blocks) for cell in head[-1]] if head else []
                 yield from _rows(block, titles, indent)
             case Quote(inner):
                 yield from lines_of(inner, site, indent + "  ")
@@ -144,22 +143,18 @@ def _whole(document: Document, site: str) -> Iterator[str]:
     """A text with its footnotes at its end."""
     yield from lines_of(document.blocks, site)
     for number, note in enumerate(document.notes, 1):
-        yield wrapped(f"({number}) {' '.join(filter(None, map(text_of, walk(note))))}")
+        yield wrapped(f"({number}) {words_of(note)}")
 
 
 def _rows(table: Table, titles: list[str], indent: str) -> Iterator[str]:
     for row in table.rows:
-        cells = [_words(cell.blocks) for cell in row]
+        cells = [words_of(cell.blocks) for cell in row]
         said = [
             wrapped(f"{titles[at]}: {text}" if at < len(titles) else text, indent)
             for at, text in enumerate(cells)
             if text
         ]
         yield "\n".join(said)
-
-
-def _words(blocks: Iterable[Block]) -> str:
-    return " ".join(filter(None, (text_of(block) for block in walk(blocks))))
 
 
 def _mark(issue: IssueManuscript) -> str:
