@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -16,7 +17,6 @@ from docx import Document
 from lxml import html
 from openpyxl import load_workbook
 
-from newsroom.reports.archive import zipped
 from newsroom.reports.figures import Figures
 from newsroom.reports.figures_csv import write_csv
 from newsroom.reports.package import LIST, write_package
@@ -25,6 +25,7 @@ from newsroom.reports.web import write_page
 from newsroom.reports.word import BrokenTemplate, write_word
 from newsroom.reports.wording import NOTHING, SAMPLE_MARK, shown
 from newsroom.reports.workbook import write_workbook
+from newsroom.text.zips import zipped
 from tests.unit.report_samples import DONE, NEWS, SECRET, figures_of, news
 
 CLOSING = "Thời gian chốt số liệu: từ 15/03/2021 đến 14/06/2021"
@@ -91,6 +92,15 @@ def words(kind: str, content: bytes) -> str:
             members = [archive.read(name) for name in archive.namelist()]
         return "\n".join(member.decode("utf-8", "replace") for member in members)
     return content.decode()
+
+
+def test_a_report_is_the_same_bytes_on_windows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = figures_of(tmp_path)
+    here = [write(figures) for write in WRITERS.values()]
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert [write(figures) for write in WRITERS.values()] == here
 
 
 def test_the_figures_agree_in_every_output(tmp_path: Path) -> None:

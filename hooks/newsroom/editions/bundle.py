@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
-from collections.abc import Mapping
-from io import BytesIO
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .word_markup import ZIP_DATE
+from ..text.zips import zipped
 
 CHECKSUMS = "SHA256SUMS"
-_PACKED = frozenset({".pdf", ".docx", ".mp3", ".m4a", ".zip"})
-"""Files that are compressed already."""
 
 
 def write_bundle(folder: str, files: Mapping[str, Path]) -> bytes:
@@ -20,21 +16,13 @@ def write_bundle(folder: str, files: Mapping[str, Path]) -> bytes:
 
     The list can be checked with `sha256sum -c SHA256SUMS`. Same files, same bytes.
     """
-    target = BytesIO()
-    sums: list[str] = []
-    with zipfile.ZipFile(target, "w") as archive:
-        for name in sorted(files):
-            content = files[name].read_bytes()
-            sums.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")
-            _add(archive, f"{folder}/{name}", content)
-        _add(archive, f"{folder}/{CHECKSUMS}", "".join(sums).encode())
-    return target.getvalue()
+    return zipped(_members(folder, files))
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    member = zipfile.ZipInfo(name, ZIP_DATE)
-    packed = Path(name).suffix in _PACKED
-    member.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-    member.create_system = 3
-    member.external_attr = 0o644 << 16
-    archive.writestr(member, content)
+def _members(folder: str, files: Mapping[str, Path]) -> Iterator[tuple[str, bytes]]:
+    sums = ""
+    for name in sorted(files):
+        content = files[name].read_bytes()
+        sums += f"{hashlib.sha256(content).hexdigest()}  {name}\n"
+        yield f"{folder}/{name}", content
+    yield f"{folder}/{CHECKSUMS}", sums.encode()

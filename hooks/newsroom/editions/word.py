@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu
 
+from ..text.zips import repacked
 from .document import (
     Block,
     Cell,
@@ -39,7 +40,6 @@ from .word_markup import (
     bookmark,
     field_start,
     indent,
-    repacked,
     run_markup,
     serialized,
     style_id,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 from zlib import crc32
@@ -11,10 +9,6 @@ from zlib import crc32
 from lxml import etree
 
 from .document import Run
-
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""Of every member of a zip, so that the same content gives the same bytes; the first a zip can hold."""
-
 
 def run_markup(run: Run) -> str:
     """A run with its style; its link is for the caller."""
@@ -34,21 +28,6 @@ def run_markup(run: Run) -> str:
         if given
     )
     return f"<w:r><w:rPr>{marks}</w:rPr>{words}</w:r>" if marks else f"<w:r>{words}</w:r>"
-
-
-def repacked(archive: bytes) -> bytes:
-    """A zip with the same members in the same order, all of one fixed date."""
-    target = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(archive)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as written,
-    ):
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, ZIP_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            written.writestr(member, source.read(name))
-    return target.getvalue()
 
 
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..text.dates import short_date
 from ..text.spreadsheets import render_csv
 from ..text.vietnamese import slug
-from .archive import zipped
+from ..text.zips import zipped
 from .figures import EvidenceRow, Figures
 from .wording import SAMPLE_MARK, head_lines, title
 

@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError, UndefinedError
 
 from ..text.dates import short_date
 from ..text.vietnamese import sentence_case
-from .archive import members, zipped
+from ..text.zips import repacked
 from .counting import NO_CHANNEL, NO_TOPIC
 from .figures import QUESTIONS, AgencyTally, Done, Figures, Happening, Line, Record, TaskRow
 from .periods import ReportPeriod
@@ -65,7 +65,7 @@ def write_word(figures: Figures, template: Path = TEMPLATE) -> bytes:
             f'Mẫu Word "{template.name}" có chỗ trống không điền được: {_reason(error)}. '
             "Các tên dùng được ghi ở README.md cạnh mẫu."
         ) from None
-    return zipped(members(target.getvalue()))
+    return repacked(target.getvalue())
 
 
 def _opened(template: Path) -> Any:

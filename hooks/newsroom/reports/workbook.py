@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..text.dates import PartialDate, short_date
+from ..text.zips import repacked
 from .figures import Figures
 from .tables import Column, Link, Table, Value, tables
 from .wording import SAMPLE_MARK, UNKNOWN, head_lines, title
@@ -37,7 +38,7 @@ def write_workbook(figures: Figures) -> bytes:
     for table in tables(figures):
         writer.write(_with_addresses(table))
     book.close()
-    return target.getvalue()
+    return repacked(target.getvalue())
 
 
 class _Writer:

@@ -1,1 +1,1 @@
-"""Vietnamese text, dates, Markdown and speech; knows no content type."""
+"""Vietnamese text, dates, Markdown, speech and plain file formats; knows no content type."""
