@@ -72,6 +72,21 @@ def test_a_table_keeps_its_head_and_alignment() -> None:
     assert table.width == 3
 
 
+@pytest.mark.parametrize("written", ["²", "", "-1", "9" * 5000, "x"])
+def test_numbers_of_html_that_are_none_count_as_one(written: str) -> None:
+    (numbered,) = read(f'<ol start="{written}"><li>x</li></ol>').blocks
+    assert isinstance(numbered, ListBlock) and numbered.start == 1
+    (table,) = read(f'<table><tr><td colspan="{written}">x</td></tr></table>').blocks
+    assert isinstance(table, Table) and table.width == 1
+    (paragraph,) = read(f'<a class="footnote-ref" href="#x">{written}</a>x').blocks
+    assert isinstance(paragraph, Paragraph) and not any(run.note for run in paragraph.runs)
+
+
+def test_a_table_without_a_cell_is_none() -> None:
+    """A draft may have one in the preview."""
+    assert read("<table><caption>x</caption></table>").blocks == ()
+
+
 def test_a_footnote_leaves_a_number_and_goes_to_the_end() -> None:
     document = read("Chữ[^a] nữa[^b].\n\n[^a]: Một.\n[^b]: Hai.\n")
     (paragraph,) = document.blocks

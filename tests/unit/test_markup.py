@@ -71,6 +71,30 @@ def test_an_editor_cannot_take_the_name_of_a_place_of_the_page(text: str) -> Non
     assert line == (4 if "{: #search" in text else 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## R&D {#r&d}", "ví dụ r-d."),
+        ("## Mục 1 {#mục_1}", "ví dụ muc-1."),
+        ("## Mục {#a/b}", "ví dụ a-b."),
+        ('<p id="a b">chữ</p>', "ví dụ a-b."),
+        ("## Một {#a}\n\n## Hai {#a}", '"a" có hai lần'),
+    ],
+)
+def test_an_id_is_plain_and_used_once(text: str, words: str) -> None:
+    """Word files and search servers take no other."""
+    ((_, sentence),) = faults(text)
+    assert words in sentence
+    assert not faults("## Một {#Muc_1-a}\n\nChữ[^chú ý].\n\n[^chú ý]: Chú.\n")
+
+
+@pytest.mark.parametrize("table", ["", "<caption>x</caption>", "<tr></tr>"])
+def test_a_table_without_a_cell_is_refused(table: str) -> None:
+    ((line, sentence),) = faults(f"Chữ.\n\n<table>{table}</table>\n")
+    assert line == 3 and "không có ô nào" in sentence
+    assert not faults("<table><tr><td></td></tr></table>")
+
+
 def test_every_id_of_the_templates_is_known() -> None:
     templates = sorted((ROOT / "overrides").rglob("*.html"))
     written = {

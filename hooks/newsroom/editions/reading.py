@@ -144,8 +144,7 @@ class _Reader:
 
     def _list(self, element: Any) -> Iterator[Block]:
         items = tuple(tuple(self.blocks(item)) for item in element.iterfind("li"))
-        start = element.get("start") or "1"
-        yield ListBlock(items, element.tag == "ol", int(start) if start.isdigit() else 1)
+        yield ListBlock(items, element.tag == "ol", _number(element.get("start")))
 
     def _table(self, element: Any) -> Iterator[Block]:
         head: list[tuple[Cell, ...]] = []
@@ -156,7 +155,9 @@ class _Reader:
             (head if top or row.getparent().tag == "thead" else rows).append(cells)
         caption = element.find("caption")
         title = "" if caption is None else _SPACE.sub(" ", caption.text_content()).strip()
-        yield Table(tuple(head), tuple(rows), title)
+        table = Table(tuple(head), tuple(rows), title)
+        if table.width:
+            yield table
 
     def _cell(self, element: Any) -> Cell:
         align = (element.get("class") or "").removeprefix("align-")
@@ -164,8 +165,8 @@ class _Reader:
             tuple(self.blocks(element)),
             align if align in ("center", "right") else "left",
             element.tag == "th",
-            _count(element.get("colspan")),
-            _count(element.get("rowspan")),
+            max(1, _number(element.get("colspan"))),
+            max(1, _number(element.get("rowspan"))),
         )
 
     def _definitions(self, element: Any) -> Iterator[Block]:
@@ -200,8 +201,8 @@ class _Reader:
         if "footnote-backref" in kind:
             return
         if "footnote-ref" in kind:
-            number = "".join(filter(str.isdigit, element.text_content())) or "0"
-            yield replace(style, text=number, raised=True, note=int(number))
+            number = _number(element.text_content(), otherwise=0)
+            yield replace(style, text=str(number), raised=True, note=number)
             return
         style = replace(style, **_STYLES.get(element.tag, {}))
         if element.tag == "a" and element.get("href"):
@@ -258,5 +259,6 @@ def _alike(run: Run, other: Run) -> bool:
     return bool(_style(run) == _style(other))
 
 
-def _count(written: str | None) -> int:
-    return max(1, int(written)) if written and written.isdigit() else 1
+def _number(written: str | None, otherwise: int = 1) -> int:
+    """A number of one to three digits: also for browsers no cell spans more than 1,000 columns."""
+    return int(written) if written and re.fullmatch("[0-9]{1,3}", written) else otherwise

@@ -16,6 +16,11 @@ _OF_THE_PAGE = re.compile(
 )
 """The ids that templates write, which a test reads; twice on a page they would lead astray."""
 
+_PLAIN = re.compile("[A-Za-z0-9_-]+")
+"""What Word files and search servers take too."""
+_OF_A_FOOTNOTE = re.compile(r"fn(?:ref\d*)?:")
+"""Python-Markdown writes these ids itself."""
+
 
 def free_anchor(words: str, taken: Collection[str | None]) -> str:
     """The id of a heading: "Đề mục" → "de-muc"; the second one gets -2, the third -3.
@@ -35,3 +40,15 @@ def free_anchor(words: str, taken: Collection[str | None]) -> str:
 def is_of_the_page(anchor: str) -> bool:
     """Whether a template may write this id."""
     return bool(_OF_THE_PAGE.fullmatch(anchor))
+
+
+def refused_anchor(anchor: str, taken: Collection[str]) -> str:
+    """The sentence to the editor on an id that may not be used, or ""."""
+    if _OF_A_FOOTNOTE.match(anchor):
+        return ""
+    if not _PLAIN.fullmatch(anchor):
+        cure = f"Hãy chỉ dùng chữ không dấu, số, dấu gạch nối, ví dụ {slug(anchor) or 'muc'}."
+        return f'Mã (id) "{anchor}" có ký tự khác. {cure}'
+    if is_of_the_page(anchor):
+        return f'Mã (id) "{anchor}" đã dùng ở trang. Hãy đặt mã khác.'
+    return f'Mã (id) "{anchor}" có hai lần trong bài. Hãy đặt mã khác.' if anchor in taken else ""

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 
-from .anchors import free_anchor, is_of_the_page
+from .anchors import free_anchor, refused_anchor
 from .rendering import (
     SITE_URL,
     SLOT_NAME,
@@ -142,15 +142,19 @@ class _Body:
 
     def check_elements(self) -> None:
         """Refused HTML is a fault; comments are the editor's own and go."""
+        ids: set[str] = set()
         for element in [*self._root.iter()]:
             if not isinstance(element.tag, str):
                 element.drop_tree()
             elif element is not self._root:
+                refused = [*refused_markup(element)]
+                if anchor := element.get("id"):
+                    refused.append(refused_anchor(anchor, ids))
+                    ids.add(anchor)
+                if element.tag == "table" and not [*element.iter("td", "th")]:
+                    refused.append("Bảng không có ô nào. Hãy thêm các hàng, hoặc bỏ bảng này.")
                 line = self._lines[element]
-                self._faults += [Fault(line, what) for what in refused_markup(element)]
-                if is_of_the_page(element.get("id") or ""):
-                    sentence = f'Mã (id) "{element.get("id")}" đã dùng ở trang. Hãy đặt mã khác.'
-                    self._faults.append(Fault(line, sentence))
+                self._faults += [Fault(line, what) for what in refused if what]
 
     def anchored_headings(self) -> list[Heading]:
         """The headings, each with an id of its own made of its words ("Đề mục" → de-muc)."""
