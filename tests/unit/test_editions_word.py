@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -42,6 +43,15 @@ def written(text: str) -> Any:
     return open_word(
         BytesIO(file.finished("Tên", "Cơ quan", at_fixed_hour(PartialDate(2024, 1, 9), "00:00")))
     )
+
+
+def test_an_id_of_any_signs_is_a_place_of_its_own() -> None:
+    """A draft in the preview may have one that the check refuses."""
+    ids = ("a-b", "a_b", "A-b", "r&d", 'a"<b', "mục_1", "mục_2", "x" * 60, "x" * 61)
+    word = written("\n\n".join(f"## Mục {{#{id}}}" for id in ids))
+    marks = [found.get(qn("w:name")) for found in word.element.body.iter(qn("w:bookmarkStart"))]
+    assert len(set(marks)) == len(ids)
+    assert all(re.fullmatch("[A-Za-z0-9_]{3,40}", mark) for mark in marks)
 
 
 def test_every_word_is_there(made: tuple[IssueManuscript, Pictures], word: Any) -> None:

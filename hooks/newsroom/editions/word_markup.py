@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.sax.saxutils import escape
 from zlib import crc32
@@ -9,6 +10,7 @@ from zlib import crc32
 from lxml import etree
 
 from .document import Run
+
 
 def run_markup(run: Run) -> str:
     """A run with its style; its link is for the caller."""
@@ -49,8 +51,9 @@ def style_id(name: str) -> str:
 
 def bookmark(id: str) -> str:
     """A name Word takes: a letter first, at most 40 signs, different for different ids."""
-    name = id if len(id) <= 38 else f"{id[:29]}_{crc32(id.encode()):08x}"
-    return "b_" + name.replace("-", "_")
+    plain = re.fullmatch("[a-z0-9-]{1,38}", id)
+    name = id if plain else f"{id[:29]}_{crc32(id.encode()):08x}"
+    return "b_" + re.sub("[^A-Za-z0-9]", "_", name)
 
 
 def indent(depth: int) -> str:
