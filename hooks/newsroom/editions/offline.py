@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import cache
 
-import rcssmin
+import minify
 
 from .document import Picture
 from .html_templates import TEMPLATES, template
@@ -31,4 +31,5 @@ def write_offline(issue: IssueManuscript, pictures: Pictures) -> bytes:
 
 @cache
 def _styles() -> str:
-    return str(rcssmin.cssmin((TEMPLATES / "offline" / "issue.css").read_text(encoding="utf-8")))
+    style = (TEMPLATES / "offline" / "issue.css").read_text(encoding="utf-8")
+    return str(minify.string("text/css", style))

@@ -27,7 +27,7 @@ from .shelf import Shelf, key_of
 BUNDLE_NAME = "ban-tin-{}"
 """Of the archive with all editions of an issue, with its slug at {}."""
 LIBRARIES = (
-    "typst", "pikepdf", "python-docx", "segno", "pillow", "Jinja2", "lxml", "rcssmin", "css-inline",
+    "typst", "pikepdf", "python-docx", "segno", "pillow", "Jinja2", "lxml", "tdewolff-minify", "css-inline",
 )  # fmt: skip
 
 

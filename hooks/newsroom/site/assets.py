@@ -7,8 +7,7 @@ import posixpath
 import re
 from pathlib import Path
 
-import rcssmin
-import rjsmin
+import minify
 
 from ..search.script import bundle
 from ..text.colours import Colour
@@ -44,7 +43,7 @@ class Assets:
         if accent:
             texts.insert(1, accent_style(accent))  # after the tokens, before print's own
         styles = self._renamed("\n".join(texts), STYLESHEET)
-        self._publish(STYLESHEET, str(rcssmin.cssmin(styles)).encode())
+        self._publish(STYLESHEET, minify.string("text/css", styles).encode())
 
     def url(self, name: str) -> str:
         """The site path of an asset; raises KeyError for one that does not exist."""
@@ -55,7 +54,7 @@ class Assets:
             content = file.read_bytes()
             if file.suffix == ".js":
                 script = self._renamed(bundle(file), name)
-                content = str(rjsmin.jsmin(script)).encode()
+                content = minify.string("text/javascript", script).encode()
             elif self._accent and file.parent.name == "images":
                 content = recoloured(file.name, content, self._accent)
             self._publish(name, content)
