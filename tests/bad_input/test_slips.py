@@ -18,6 +18,7 @@ from tests.bad_input.sound import (
     PLAN,
     PNG,
     SOUND,
+    TOPIC,
     article,
     changed,
     look_at,
@@ -86,6 +87,12 @@ FIELDS = {
     ),
     "number with grouping dots": slip(
         {OTHER: article("reached: 1.200")}, OTHER, FIRST_EXTRA_LINE, "không có dấu chấm phân nhóm"
+    ),
+    "a thousand with its dot": slip(
+        {OTHER: article("reached: 1.000")}, OTHER, FIRST_EXTRA_LINE, "không có dấu chấm phân nhóm"
+    ),
+    "number as programs write it": slip(
+        changed(TOPIC, "order: 2", "order: 1_0"), TOPIC, 3, '"Thứ tự" (order)', "Hãy chỉ ghi chữ số"
     ),
     "Sở Nội vụ instead of its file name": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: Sở Nội vụ"), ARTICLE, 6,

@@ -94,6 +94,13 @@ def _decimal_point(value: object) -> object:
     return str(value).replace(",", ".") if is_number else value
 
 
+def _whole(value: object) -> object:
+    """Digits only: 1.000 is a thousand to whoever writes it, and 1 to pydantic."""
+    if isinstance(value, str) and not re.fullmatch("-?[0-9]+", value):
+        raise PydanticCustomError("number", "", {})
+    return value
+
+
 def _exact(value: object) -> object:
     """The number with a decimal point or comma; groups of thousands are not guessed."""
     if not isinstance(value, str):
@@ -145,6 +152,7 @@ IssueNumber = Annotated[str, BeforeValidator(_without_label)]
 Email = Annotated[str, _matching(_EMAIL, "email")]
 FileOrLink: TypeAlias = str
 """A file beside the text, or an address on the web; `linking` looks at both."""
+Whole = Annotated[int, BeforeValidator(_whole)]
 Decimal = Annotated[float, BeforeValidator(_decimal_point)]
 ExactNumber = Annotated[decimal.Decimal, BeforeValidator(_exact)]
 """A figure with the digits its source gives: "85" stays 85, "84,50" keeps its 0."""

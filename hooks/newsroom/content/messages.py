@@ -69,7 +69,7 @@ KINDS: Mapping[str, str] = {
     "too_short": "empty_list",
     "bool_parsing": "bool",
     "bool_type": "bool",
-    "int_parsing": "number",
+    "number": "number",
     "int_parsing_size": "number",
     "int_type": "number",
     "float_parsing": "number",

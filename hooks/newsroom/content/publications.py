@@ -116,7 +116,7 @@ class Article(Item):
     happened: f.Day | None = Field(None, title="Ngày diễn ra")
     until: f.Day | None = Field(None, title="Đến ngày")
     venue: str | None = Field(None, title="Địa điểm")
-    reached: int | None = Field(None, title="Số lượt người", ge=0)
+    reached: f.Whole | None = Field(None, title="Số lượt người", ge=0)
     audience: f.Texts = Field((), title="Đối tượng")
     tasks: f.TaskIds = Field((), title="Nhiệm vụ")
     evidence: tuple[f.Evidence, ...] = Field((), title="Tài liệu kiểm chứng")

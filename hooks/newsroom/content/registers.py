@@ -81,7 +81,7 @@ class Topic(Item):
     template = "topic.html"
 
     title: f.Line = Field(title="Tên")
-    order: int = Field(title="Thứ tự", ge=1)
+    order: f.Whole = Field(title="Thứ tự", ge=1)
     earlier_names: tuple[f.EarlierName, ...] = Field((), title="Tên gọi trước đây")
     aliases: f.Texts = Field((), title="Tên gọi khác")
     sources: tuple[f.NamedLink, ...] = Field((), title="Nguồn")
@@ -109,7 +109,7 @@ class StandingPage(Item):
     menu_title = "Trang"
     template = "page.html"
 
-    menu: int | None = Field(None, title="Thứ tự ở chân trang")
+    menu: f.Whole | None = Field(None, title="Thứ tự ở chân trang")
 
     @property
     def url(self) -> str:

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from ..text.dates import DateProblem, parse_day
 from .builder_settings import builder_faults
 from .encodings import NotUnicode, read
-from .fields import Day, Email, Part, Texts, WebAddress
+from .fields import Day, Email, Part, Texts, WebAddress, Whole
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
 from .messages import sentences
 from .problems import Problem, shown
@@ -46,7 +46,7 @@ def _site_address(value: str) -> str:
 
 def _sender(value: str) -> str:
     name, address = parseaddr(value)
-    if not name or not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", address):
+    if not name or not re.fullmatch(r"[!-?A-~]+@[!-?A-~]+\.[!-?A-~]+", address):
         raise PydanticCustomError("sender", "", {})
     return value
 
@@ -101,7 +101,7 @@ class Office(Part):
     mail: Mail = Field(Mail(), title="Gửi thư")
     reporting: Reporting = Field(Reporting(), title="Số liệu báo cáo")
     publish_hour: Annotated[str, AfterValidator(_hour)] = Field("07:00", title="Giờ phát hành")
-    items_per_page: int = Field(20, title="Số mục một trang", ge=1)
+    items_per_page: Whole = Field(20, title="Số mục một trang", ge=1)
     page_size: Literal["A4", "19x27"] = Field("A4", title="Khổ giấy bản in")
     feedback: WebAddress | None = Field(None, title="Kênh tiếp nhận phản ánh, kiến nghị chính thức")
     phone: str | None = Field(None, title="Điện thoại")
