@@ -1,4 +1,4 @@
-"""Finished editions kept between builds, each under a digest of everything it was made from."""
+"""Finished editions and pictures kept between builds, each under a digest of everything it was made from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from string import digits
+from threading import get_ident
 
 TEMPORARY = ".part"
 
@@ -43,7 +44,7 @@ class Shelf:
         """The file that now holds the content."""
         self._folder.mkdir(parents=True, exist_ok=True)
         file = self._folder / _name(key, len(content), suffix)
-        part = file.with_name(f"{file.name}.{os.getpid()}{TEMPORARY}")
+        part = file.with_name(f"{file.name}.{os.getpid()}.{get_ident()}{TEMPORARY}")
         part.write_bytes(content)
         part.replace(file)
         self._kept[key, suffix] = file.name

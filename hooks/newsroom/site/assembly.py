@@ -70,6 +70,7 @@ def assemble(collection: Collection, theme: Path) -> Site:
     assets = Assets(theme, settings.office.accent)
     files: dict[str, bytes | Path] = {**assets.files, **collection.files}
     files.update(presentation.files(pages))
+    presentation.clear_unused()
     files.update(desk.editions.files)
     files.update(task_files(desk))
     files.update(reference_files(desk))

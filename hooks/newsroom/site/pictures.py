@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from shutil import rmtree
 
 import PIL
 
 from ..content.attachments import PICTURES
 from ..content.collection import Collection
 from ..content.problems import Problem
+from ..editions.shelf import Shelf, key_of
 from .picture_sizes import PictureProblem, picture_sizes
 
 FOLDER = "assets/pictures/"
 """Where the variants lie; their names change with their content."""
 _RECIPE = f"2 {PIL.__version__}"
 """Part of every key; its number changes when `picture_sizes` makes something else of a source."""
-_DESCRIPTION = "picture.json"
+_DESCRIPTION = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,14 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What the cache holds of one source."""
+    """What the shelf holds of one source."""
 
     key: str
     width: int = 0
     height: int = 0
-    whole: bool = False
-    """Whether it holds a form of its own that is published in place of the source."""
-    widths: tuple[int, ...] = ()
+    whole: Path | None = None
+    """A form of its own that is published in place of the source."""
+    variants: Mapping[int, Path] = field(default_factory=dict)
     fault: str = ""
 
 
@@ -50,7 +49,7 @@ class Pictures(Mapping[str, Picture]):
     """Every published picture by its site path, made once and then taken from the cache."""
 
     def __init__(self, collection: Collection) -> None:
-        self._folder = collection.root / ".cache" / "newsroom" / "pictures"
+        self._shelf = Shelf(collection.root / ".cache" / "newsroom" / "pictures")
         self._pictures: dict[str, Picture] = {}
         self.files: dict[str, Path] = {}
         """Site path to file: what is published in place of sources, and the variants."""
@@ -68,7 +67,6 @@ class Pictures(Mapping[str, Picture]):
                 self.problems.append(Problem(source, 1, found.fault))
             else:
                 self._add(PurePosixPath(path), found)
-        self._forget_all_but({found.key for found in kept.values()})
 
     def __getitem__(self, path: str) -> Picture:
         return self._pictures[path]
@@ -81,47 +79,51 @@ class Pictures(Mapping[str, Picture]):
 
     def _add(self, path: PurePosixPath, kept: _Kept) -> None:
         names = {
-            width: f"{FOLDER}{path.stem}-{width}.{kept.key[:10]}.webp" for width in kept.widths
+            width: f"{FOLDER}{path.stem}-{width}.{kept.key[:10]}.webp" for width in kept.variants
         }
         self._pictures[str(path)] = Picture(kept.width, kept.height, tuple(names.items()))
         if kept.whole:
-            self.files[str(path)] = self._folder / kept.key / f"whole{path.suffix}"
+            self.files[str(path)] = kept.whole
         for width, name in names.items():
-            self.files[name] = self._folder / kept.key / f"{width}.webp"
+            self.files[name] = kept.variants[width]
+
+    def clear_unused(self) -> None:
+        """Forgets the sources that are not published any more."""
+        self._shelf.clear_unused()
 
     def _keep(self, source: Path) -> _Kept:
-        """What the cache holds of a source, which is put there if it is new."""
+        """What the shelf holds of a source, which is put there if it is new."""
         content, suffix = source.read_bytes(), source.suffix.lower()
-        key = hashlib.sha256(f"{_RECIPE} {suffix} ".encode() + content).hexdigest()[:32]
-        folder = self._folder / key
-        try:
-            return _described(key, (folder / _DESCRIPTION).read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
-            pass
+        key = key_of(_RECIPE.encode(), suffix.encode(), content)
+        if kept := self._kept(key, suffix):
+            return kept
         try:
             sizes = picture_sizes(content, suffix)
         except PictureProblem as problem:
             return _Kept(key, fault=str(problem))
-        folder.mkdir(parents=True, exist_ok=True)
-        for width, variant in sizes.variants.items():
-            (folder / f"{width}.webp").write_bytes(variant)
-        if sizes.whole is not None:
-            (folder / f"whole{suffix}").write_bytes(sizes.whole)
-        kept = _Kept(key, sizes.width, sizes.height, sizes.whole is not None, tuple(sizes.variants))
-        # Last, so that a build that is cut off leaves nothing that looks finished.
-        (folder / _DESCRIPTION).write_text(_description(kept), encoding="utf-8")
-        return kept
+        variants = {
+            width: self._shelf.keep(key, _variant(width), variant)
+            for width, variant in sizes.variants.items()
+        }
+        whole = None if sizes.whole is None else self._shelf.keep(key, suffix, sizes.whole)
+        description = json.dumps([sizes.width, sizes.height, whole is not None, [*variants]])
+        self._shelf.keep(key, _DESCRIPTION, description.encode())
+        return _Kept(key, sizes.width, sizes.height, whole, variants)
 
-    def _forget_all_but(self, used: set[str]) -> None:
-        for folder in self._folder.glob("*"):
-            if folder.name not in used:
-                rmtree(folder, ignore_errors=True)
+    def _kept(self, key: str, suffix: str) -> _Kept | None:
+        """What is there of a source, if it is all there."""
+        description = self._shelf.find(key, _DESCRIPTION)
+        if description is None:
+            return None
+        try:
+            width, height, has_whole, widths = json.loads(description.read_bytes())
+        except ValueError:  # a power cut can leave a file of the right length without its content
+            return None
+        variants = {one: file for one in widths if (file := self._shelf.find(key, _variant(one)))}
+        whole = self._shelf.find(key, suffix) if has_whole else None
+        complete = len(variants) == len(widths) and bool(whole) == has_whole
+        return _Kept(key, width, height, whole, variants) if complete else None
 
 
-def _description(kept: _Kept) -> str:
-    return json.dumps([kept.width, kept.height, kept.whole, kept.widths])
-
-
-def _described(key: str, description: str) -> _Kept:
-    width, height, whole, widths = json.loads(description)
-    return _Kept(key, width, height, whole, tuple(widths))
+def _variant(width: int) -> str:
+    return f".{width}.webp"

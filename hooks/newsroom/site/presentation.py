@@ -26,6 +26,11 @@ class Presentation:
         self._cards.draw_all(pages)
         return {**self.pictures.files, **self._cards.files}
 
+    def clear_unused(self) -> None:
+        """Forgets the pictures and cards of earlier builds."""
+        self.pictures.clear_unused()
+        self._cards.clear_unused()
+
     def context(self, page: WebPage, base: str) -> dict[str, object]:
         """`body`, `social` and `structured_data` of a page whose addresses start with a base."""
         return {

@@ -7,8 +7,7 @@ and readers nothing but the title that they see beside the card anyway.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import PIL
 from ..content.collection import Collection
 from ..content.item import Item
 from ..content.models import Article, Bulletin, Plan, Topic
+from ..editions.shelf import Shelf, key_of
 from ..text.colours import Colour
 from ..text.dates import month_name
 from .accent import DEFAULT
@@ -48,23 +48,24 @@ class SocialCards:
         self._collection = collection
         self._settings = collection.settings
         self._pictures = pictures
-        self._folder = collection.root / ".cache" / "newsroom" / "cards"
+        self._shelf = Shelf(collection.root / ".cache" / "newsroom" / "cards")
         self._accent: Colour = self._settings.office.accent or DEFAULT
         fonts = theme / "assets" / "fonts"
         self._faces = Faces(fonts / "text.woff2", fonts / "display.woff2")
-        self._look = (str(self._accent), _digest(self._faces.text), _digest(self._faces.display))
+        faces = (self._faces.text, self._faces.display)
+        self._look = key_of(str(self._accent).encode(), *(face.read_bytes() for face in faces))
         self._items = {item.url: item for item in collection}
         self._drawn: dict[Face | str, SocialImage] = {}
         self.files: dict[str, Path] = {}
 
     def draw_all(self, pages: Iterable[WebPage]) -> None:
-        """Fills `files` with the card of every page, and forgets cards that no page has any more."""
+        """Fills `files` with the card of every page."""
         for page in pages:
             self.of(page)
-        used = {file.name for file in self.files.values()}
-        for file in self._folder.glob("*"):
-            if file.name not in used:
-                file.unlink(missing_ok=True)
+
+    def clear_unused(self) -> None:
+        """Forgets the cards that no page has any more."""
+        self._shelf.clear_unused()
 
     def of(self, page: WebPage) -> SocialImage:
         """The picture of a page."""
@@ -73,11 +74,10 @@ class SocialCards:
             return photograph
         face = self._face(page, item)
         if face not in self._drawn:
-            name = f"{_key(*astuple(face), *self._look)}.png"
-            card = self._written(name, lambda: draw_card(face, self._faces, self._accent))
-            self._drawn[face] = SocialImage(
-                card, face.title, own=isinstance(item, Bulletin | Plan | Topic)
-            )
+            key = _key(repr((*astuple(face), self._look)).encode())
+            card = self._shelf.get(key, ".png", lambda: draw_card(face, self._faces, self._accent))
+            own = isinstance(item, Bulletin | Plan | Topic)
+            self._drawn[face] = SocialImage(self._published(key, card), face.title, own=own)
         return self._drawn[face]
 
     def _face(self, page: WebPage, item: Item | None) -> Face:
@@ -102,26 +102,18 @@ class SocialCards:
             return None
         if path not in self._drawn:
             file = self._collection.files[path]
-            cut = self._written(f"{_key(_digest(file))}.jpg", lambda: crop_card(file))
-            self._drawn[path] = SocialImage(cut, article.alt or article.title, own=True)
+            key = _key(file.read_bytes())
+            cut = self._shelf.get(key, ".jpg", lambda: crop_card(file))
+            words = article.alt or article.title
+            self._drawn[path] = SocialImage(self._published(key, cut), words, own=True)
         return self._drawn[path]
 
-    def _written(self, name: str, make: Callable[[], bytes]) -> str:
-        """The site path of a card, which is made unless the cache has it."""
-        file = self._folder / name
-        if not file.is_file():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished = file.with_suffix(".new")
-            unfinished.write_bytes(make())
-            unfinished.replace(file)
-        self.files[FOLDER + name] = file
-        return FOLDER + name
+    def _published(self, key: str, card: Path) -> str:
+        """The site path of a card, which is added to the files."""
+        url = f"{FOLDER}{key}{card.suffix}"
+        self.files[url] = card
+        return url
 
 
-def _key(*parts: object) -> str:
-    written = repr((RECIPE, PIL.__version__, *parts)).encode()
-    return hashlib.sha256(written).hexdigest()[:20]
-
-
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _key(content: bytes) -> str:
+    return key_of(repr((RECIPE, PIL.__version__)).encode(), content)[:20]
