@@ -7,16 +7,23 @@ from pathlib import Path
 
 from ..content.collection import Collection
 from ..content.problems import Level, Problem, at_level, summary
-from .assembly import Site, assemble
+from .assembly import Site
+from .assets import Assets
+from .frame import Desk
+from .manifest import MANIFEST, render_manifest
+from .pictures import Pictures
+from .presentation import Presentation
+from .standing import standing_pages
 
 
 def problem_site(collection: Collection, theme: Path, problems: list[Problem]) -> Site:
     """The site of a collection that cannot be shown: one page that lists what is wrong.
 
     The server of a preview waits for ever on a build that stops; this one goes on, and the page
-    reloads as soon as a file is saved.
+    reloads as soon as a file is saved. What is kept of the content stays for the next build.
     """
-    site = assemble(Collection(collection.root, collection.settings), theme)
+    nothing = Collection(collection.root, collection.settings)
+    desk = Desk(nothing, editions=False)
     found = [*at_level(problems, Level.ERROR), *at_level(problems, Level.WARNING)]
     context = {"problems": found, "closing": summary(problems)}
     pages = tuple(
@@ -28,7 +35,18 @@ def problem_site(collection: Collection, theme: Path, problems: list[Problem]) -
             context=lambda: context,
             noindex=True,
         )
-        for page in site.pages
+        for page in standing_pages(desk)
         if page.url in ("", "404.html")
     )
-    return replace(site, pages=pages)
+    presentation = Presentation(desk, theme, Pictures(nothing))
+    assets = Assets(theme, collection.settings.office.accent)
+    manifest = {MANIFEST: render_manifest(collection.settings, assets)}
+    return Site(
+        frame=desk.frame(),
+        assets=assets,
+        pages=pages,
+        files={**assets.files, **presentation.files(pages), **manifest},
+        presentation=presentation,
+        later_files=iter(()),
+        later_claims=(),
+    )
