@@ -75,6 +75,25 @@ def test_columns_are_known_by_their_heads_in_any_order_and_wording(
     )
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("<!--", HEAD, RULE, "| 9 | Ẩn | Sở Nội vụ | | Hàng quý |", "-->", "", HEAD, RULE, TASK),
+        ("<!-- ```", "~~~ -->", "", HEAD, RULE, TASK),
+        ("~~~", "```", HEAD, RULE, TASK, "~~~", "", HEAD, RULE, TASK),
+        (HEAD, RULE, "<!-- | 9 | Ẩn | Sở Nội vụ | | Hàng quý | -->", TASK),
+        (HEAD, RULE, TASK.replace("tin", "tin <!-- ẩn: gọi Lan -->")),
+        (HEAD, RULE, TASK, "<!--", "| 2 | Ẩn | Sở Nội vụ | | Hàng quý |", "-->"),
+    ],
+)
+def test_what_stands_in_code_or_in_a_comment_is_no_task(
+    repository: Repository, rows: tuple[str, ...]
+) -> None:
+    collection, problems = read(repository({**BASE, PLAN: plan(*rows)}))
+    assert errors(problems) == []
+    assert [(task.number, task.title) for task in collection.tasks.values()] == [("1", "Viết tin")]
+
+
 def test_a_row_without_number_continues_the_one_above(repository: Repository) -> None:
     rows = (
         "| 1 | Xây dựng bản tin | Sở Nội vụ | Các sở, ban, | Định kỳ |",

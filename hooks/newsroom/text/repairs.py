@@ -54,11 +54,10 @@ def repaired(text: str) -> tuple[str, list[Fault]]:
 
 def _rows(text: str, faults: list[Fault]) -> Iterator[_Row]:
     """The rows with real bullets and plain spaces; those of code and comments as they are."""
-    fence, bulleted = "", False
-    for number, row in enumerate(text.split("\n"), 1):
-        if fence or _FENCE.match(row):
+    bulleted = False
+    for number, (row, aside) in enumerate(with_asides(text.split("\n")), 1):
+        if aside:
             yield _Row(number, row, code=True)
-            fence = _fence_after(fence, row)
             continue
         if hard := _HARD_SPACE.match(row):
             row = hard["start"].replace("\xa0", " ") + " " + row[hard.end() :]
@@ -70,6 +69,14 @@ def _rows(text: str, faults: list[Fault]) -> Iterator[_Row]:
                 faults.append(Fault(number, sentence, repaired=True))
         bulleted = bool(bullet)
         yield _Row(number, row.expandtabs(_INDENT) if row.startswith((" ", "\t")) else row)
+
+
+def with_asides(rows: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """The rows, each with whether it belongs to code or to a comment."""
+    fence = ""
+    for row in rows:
+        yield row, bool(fence or _FENCE.match(row))
+        fence = _fence_after(fence, row)
 
 
 def _fence_after(fence: str, row: str) -> str:

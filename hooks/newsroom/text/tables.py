@@ -6,9 +6,12 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+
+from .repairs import with_asides
 
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?|\s*\|?\s*:?-{2,}:?\s*")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
+_COMMENT = re.compile("<!--.*?-->")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -35,22 +38,22 @@ class Table:
 
 
 def read_tables(text: str, first_line: int = 1) -> Iterator[Table]:
-    """The tables of a text in order; `first_line` is the line its first row has in the file."""
-    lines = text.split("\n")
-    fenced = False
+    """The tables of a text in order; `first_line` is the line its first row has in the file.
+
+    Rows of code and of comments, which no reader sees as such, are passed over.
+    """
+    numbered = enumerate(with_asides(text.split("\n")), first_line)
+    shown = [(number, row) for number, (row, aside) in numbered if not aside]
     at = 0
-    while at + 1 < len(lines):
-        fenced ^= bool(_FENCE.match(lines[at]))
-        if fenced or "|" not in lines[at] or not _SEPARATOR.fullmatch(lines[at + 1]):
+    while at + 1 < len(shown):
+        line, head = shown[at]
+        if "|" not in head or not _SEPARATOR.fullmatch(shown[at + 1][1]):
             at += 1
             continue
-        header = Row(first_line + at, _cells(lines[at]))
-        rows = []
-        at += 2
-        while at < len(lines) and "|" in lines[at]:
-            rows.append(Row(first_line + at, _cells(lines[at])))
-            at += 1
-        yield Table(header, tuple(rows))
+        below = takewhile(lambda numbered_row: "|" in numbered_row[1], shown[at + 2 :])
+        rows = tuple(Row(number, _cells(row)) for number, row in below)
+        yield Table(Row(line, _cells(head)), rows)
+        at += 2 + len(rows)
 
 
 def _cells(row: str) -> tuple[str, ...]:
@@ -64,7 +67,7 @@ def _cells(row: str) -> tuple[str, ...]:
 
 def _plain(cell: str) -> str:
     """What a reader sees of it: without links' targets, emphasis and tags."""
-    text = _LINK.sub(r"\1", cell)
+    text = _LINK.sub(r"\1", _COMMENT.sub("", cell))
     text = _EMPHASIS.sub(r"\2", _BREAK.sub("\n", text))
     text = html.unescape(_ESCAPED.sub(r"\1", _TAG.sub("", text)))
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
