@@ -14,8 +14,10 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +41,7 @@ from newsroom.commands.mail import NotSent, prepare, send, write_letters
 from newsroom.commands.mail_console import mail_issue
 from newsroom.commands.post import PostProblem, Server, parse_server
 from newsroom.commands.recipients import read_recipients
-from newsroom.content.settings import read_settings
+from newsroom.content.settings import SettingsProblem, read_settings
 from newsroom.editions.mail import COLUMN, HEAVIEST, Letter, letter_of, message_of
 from newsroom.editions.mail_text import WIDTH
 from tests.bad_input.sound import ISSUE
@@ -101,6 +103,64 @@ def test_one_letter_is_the_same_bytes_and_another_recipient_another_letter(lette
     assert first["Message-ID"] != message_of(letter, "b@nghean.gov.vn")["Message-ID"]
     assert "nghean" not in first["Message-ID"]
     assert max(map(len, first.as_bytes().split(b"\r\n"))) <= 78
+
+
+LONG = "https://cchc.so-noi-vu.example.gov.vn/nhan-ban-tin/thoi-nhan/cac-co-quan-don-vi/dang-ky/"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("mailto:tin@a.vn?subject=Thôi-nhận", "mailto:tin@a.vn?subject=Th%C3%B4i-nh%E1%BA%ADn"),
+        ("https://a.vn/th%C3%B4i?b=1&c=2,3#d", "https://a.vn/th%C3%B4i?b=1&c=2,3#d"),
+        (LONG, LONG),
+    ],
+)
+def test_where_to_leave_the_list_is_read_by_programs(
+    repository: Callable[..., Path], written: str, meant: str
+) -> None:
+    """None of them decodes words of RFC 2047 there."""
+    root = repository(sample=True)
+    settings = root / "mkdocs.yml"
+    mail = f"  office:\n{SENDER}      unsubscribe: {written}\n"
+    text = settings.read_text(encoding="utf-8").replace("  office:\n", mail, 1)
+    settings.write_text(text, encoding="utf-8")
+    letter = letter_to(root, root.parent / "ds.csv", "a@nghean.gov.vn\n")
+    head = message_of(letter, "a@nghean.gov.vn").as_bytes().partition(b"\r\n\r\n")[0]
+    assert f"List-Unsubscribe: <{meant}>\r\n".encode() in head
+    assert f"\n{meant}\n" in letter.text
+
+
+def test_a_long_domain_stays_whole_in_the_head_of_a_letter(letter: Letter) -> None:
+    domain = ".".join(["mot-ten-mien-rat-dai-cua-co-quan"] * 6)
+    long = replace(letter, issue=replace(letter.issue, authority=domain))
+    head = message_of(long, f"{'a' * 60}@{domain}").as_bytes().partition(b"\r\n\r\n")[0]
+    assert f"List-Id: <ban-tin.{domain}>\r\n".encode() in head
+    assert re.search(rf"\r\nMessage-ID: <[^\s]+@{domain}>\r\n".encode(), head)
+    assert f"\r\nTo: {'a' * 60}@{domain}\r\n".encode() in head
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sở Nội vụ",
+        "Cổng thông tin điện tử cải cách hành chính tỉnh Đồng Tháp",
+        "Ban Chỉ đạo CCHC (Tổ giúp việc), Ban Chỉ đạo CCHC (Tổ giúp việc), tỉnh A",
+        "So Noi vu",
+    ],
+)
+def test_names_keep_their_spaces_where_a_line_of_the_head_breaks(letter: Letter, name: str) -> None:
+    sender, title = f'"{name}" <tin@a.vn>', f"{name} {name} {name}"
+    issue = replace(letter.issue, sender=sender, title=title)
+    parsed = email.message_from_bytes(message_of(replace(letter, issue=issue)).as_bytes())
+    written, address = parseaddr(parsed["From"])
+    assert (shown(written), address) == (name, "tin@a.vn")
+    assert shown(parsed["Subject"]) == issue.marked_title
+
+
+def shown(header: str) -> str:
+    """As mail programs show it; Python's newer reader puts spaces into words."""
+    return str(make_header(decode_header(header)))
 
 
 def test_the_text_part_is_complete_and_wrapped(letter: Letter) -> None:
@@ -227,6 +287,16 @@ def test_an_office_without_a_sender_is_told(tmp_path: Path) -> None:
     file.write_text("a@nghean.gov.vn\n", encoding="utf-8")
     with pytest.raises(NotSent, match="Người gửi"):
         prepare(ROOT, read_settings(ROOT), "2022-05", read_recipients(file))
+
+
+def test_a_sender_that_no_mail_server_takes_is_named(repository: Callable[..., Path]) -> None:
+    root = repository()
+    settings = root / "mkdocs.yml"
+    mail = "  office:\n    mail: {sender: Sở Nội vụ <tin@sở-nội-vụ.vn>}\n"
+    text = settings.read_text(encoding="utf-8").replace("  office:\n", mail, 1)
+    settings.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsProblem, match="sender"):
+        read_settings(root)
 
 
 def test_a_dry_run_writes_a_letter_for_each(letter: Letter, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 from ..content.collection import Collection
 from ..content.item import Item
@@ -17,6 +18,9 @@ from ..views.issues import bulletin_name, issue_sections
 from .document import Addresses, Picture
 from .manuscript import IssueManuscript, Manuscript, Part, Piece, PlanManuscript
 from .reading import read_document
+
+_ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
+"""What an address holds as it is; a letter with marks in it would be lost in the head of a letter."""
 
 
 def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> IssueManuscript:
@@ -54,7 +58,10 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         corrections=tuple((short_date(note.day), note.text) for note in issue.corrections),
         colophon=colophon(collection.masthead(issue)),
         sender=office.mail.sender or "",
-        unsubscribe=office.mail.unsubscribe or f"{collection.settings.site_url}nhan-ban-tin/",
+        unsubscribe=quote(
+            office.mail.unsubscribe or f"{collection.settings.site_url}nhan-ban-tin/",
+            _ADDRESS_SIGNS,
+        ),
         authority=office.authority,
         publish_hour=office.publish_hour,
         greeting=office.loudspeaker.greeting or "",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from functools import cache, lru_cache
 
@@ -17,6 +16,7 @@ import css_inline
 from ..text.dates import at_fixed_hour
 from .document import Addresses, Document, Picture
 from .html_templates import TEMPLATES, template
+from .mail_headers import POLICY
 from .mail_text import letter_text
 from .manuscript import IssueManuscript
 from .pictures import Pictures
@@ -80,7 +80,7 @@ def message_of(letter: Letter, recipient: str = "") -> EmailMessage:
     an interruption is the same letter to every program that has seen it.
     """
     issue = letter.issue
-    message = EmailMessage(policy=SMTP.clone(max_line_length=76))
+    message = EmailMessage(policy=POLICY)
     message["Subject"] = letter.subject
     if issue.sender:
         message["From"] = issue.sender
