@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..content.item import Item
-from ..content.models import Index, Plan, Question
+from ..content.models import Agency, Bulletin, Index, Plan, Procedure, Question
 from ..reports.periods import ReportPeriod
 from ..reports.wording import shown
 from ..search.records import Record
 from ..views.cards import summary_of
+from ..views.issues import issue_sections
 from .frame import REPORTS, Desk
 from .reports import address, title_of
+
+_SHOWN: dict[type[Item], tuple[str, ...]] = {
+    Agency: ("short_name", "aliases", "address", "phone", "hotline", "email"),
+    Procedure: ("code", "field", "decision"),
+    Plan: ("signer",),
+    Index: ("short_name",),
+}
+"""Fields that readers look for and no text says."""
 
 
 def list_records(desk: Desk) -> list[Record]:
@@ -56,6 +65,8 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
     ]
     if isinstance(item, Plan):
         texts += _tasks_beside(desk, item)
+    if isinstance(item, Bulletin):
+        texts += _sections(desk, item)
     for anchor, heading, text in texts:
         yield Record(
             url=f"{item.url}#{anchor}" if anchor else item.url,
@@ -81,10 +92,28 @@ def _tasks_beside(desk: Desk, plan: Plan) -> Iterator[tuple[str, str, str]]:
             yield task.anchor, f"Nhiệm vụ {task.number}", ". ".join(words)
 
 
+def _sections(desk: Desk, issue: Bulletin) -> Iterator[tuple[str, str, str]]:
+    """The sections of an issue with the titles of what stands in them, and its corrections."""
+    for section in issue_sections(issue, desk.collection):
+        titles = (card.title for card in desk.cards.in_issue(issue, section.items))
+        said = filter(None, (section.text.removesuffix("."), *titles))
+        yield section.id, section.title, ". ".join(said)
+    if issue.corrections:
+        text = ". ".join(correction.text for correction in issue.corrections)
+        yield "dinh-chinh", "Đính chính", text
+
+
 def _fields(item: Item) -> tuple[str, ...]:
     """What a page shows of its fields as text."""
     if isinstance(item, Question):
         return (item.question or "", *item.legal_basis)
+    if isinstance(item, Bulletin):
+        return (item.focus or "",) if item.lead else ()
+    said = []
+    for name in _SHOWN.get(type(item), ()):
+        value = getattr(item, name)
+        for words in (value,) if isinstance(value, str) else value or ():
+            said.append(f"{type(item).model_fields[name].title}: {words}.")
     if isinstance(item, Index):
-        return tuple(dict.fromkeys(figure.unit for figure in item.series))
-    return ()
+        said += dict.fromkeys(figure.unit for figure in item.series)
+    return tuple(said)
