@@ -392,3 +392,18 @@ def test_a_wrong_name_in_a_plan_or_agency_is_one_error_and_not_one_for_every_tas
     (error,) = look_at(tmp_path, changed(path, good, bad)).errors
     assert error.path == path
     assert f'"{bad.split()[1]}"' in error.message and "Có phải bạn muốn viết" in error.message
+
+
+@pytest.mark.parametrize("yes", ["true", "True", "yes", "on", "1", '"true"', "Y"])
+def test_a_draft_is_one_however_yes_is_written(tmp_path: Path, yes: str) -> None:
+    """What is unfinished in it is a notice, and so is what YAML would pass over."""
+    draft = article(f"draft: {yes}", "summary: &a b")
+    found = look_at(tmp_path, {OTHER: draft, ARTICLE: draft.replace("genre: tin\n", "")})
+    assert found.errors == []
+    assert {notice.path for notice in found.notices} == {OTHER, ARTICLE}
+
+
+@pytest.mark.parametrize("no", ["false", "no", "0", "có", "[true]"])
+def test_no_draft_is_one(tmp_path: Path, no: str) -> None:
+    unfinished = article(f"draft: {no}").replace("genre: tin\n", "")
+    assert OTHER in {error.path for error in look_at(tmp_path, {OTHER: unfinished}).errors}

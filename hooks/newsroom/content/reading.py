@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from . import encodings
 from .encodings import CleanText, NotUnicode
@@ -22,6 +22,7 @@ from .tree import Tree
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 """What git leaves in a file that two people changed at once."""
+_YES_OR_NO = TypeAdapter(bool)
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Reading:
             return None
         for line, sentence in front_matter.remarks:
             self._report(path, line, sentence, Level.NOTICE)
-        level = Level.NOTICE if front_matter.fields.get("draft") == "true" else Level.ERROR
+        level = Level.NOTICE if _is_draft(front_matter) else Level.ERROR
         for line, sentence in front_matter.faults:
             self._report(path, line, sentence, level)
         return Origin(path, slug, year, parts.body, parts.body_line, front_matter)
@@ -119,9 +120,17 @@ class Reading:
         self.problems.append(Problem(path, line, sentence, level))
 
 
+def _is_draft(front_matter: FrontMatter) -> bool:
+    """Whether the model would read its `draft` as yes: true, yes, on, 1 …"""
+    try:
+        return _YES_OR_NO.validate_python(front_matter.fields.get("draft", "false"))
+    except ValidationError:
+        return False
+
+
 def _is_unfinished(model: type[Item], front_matter: FrontMatter) -> bool:
     """Whether a text that is no item yet would not be published either."""
-    if str(front_matter.fields.get("draft", "")).lower() == "true":
+    if _is_draft(front_matter):
         return True
     states = ("dự thảo", "trình duyệt", "đã duyệt")
     return model is Bulletin and front_matter.fields.get("state", states[0]) in states
