@@ -120,6 +120,34 @@ def test_what_may_not_be_published_stays_untouched(
     assert not (office / "bulletins/2024-01" / RECORD).exists()
 
 
+@pytest.mark.parametrize(
+    "state",
+    ["state : đã duyệt", '"state": đã duyệt', "'state' : \"đã duyệt\"  # Phó Giám đốc"],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_state_is_recorded_however_its_line_is_written(
+    office: Path, state: str, end: str
+) -> None:
+    file = office / "bulletins/2024-01/index.md"
+    text = ISSUE.replace("state: đã duyệt  # do Phó Giám đốc duyệt", state)
+    file.write_bytes(text.replace("\n", end).encode())
+    release(office)
+    assert errors(office) == []
+    recorded = text.replace('"đã duyệt"', "đã phát hành").replace("đã duyệt", "đã phát hành")
+    assert file.read_bytes().decode() == recorded.replace("\n", end)
+
+
+@pytest.mark.parametrize(
+    "state", ["state:\n  đã duyệt", "state: >-\n  đã duyệt", "? state\n: đã duyệt"]
+)
+def test_a_state_that_stands_on_no_line_of_its_own_is_named(office: Path, state: str) -> None:
+    rewrite(office, "bulletins/2024-01/index.md", "state: đã duyệt  # do Phó Giám đốc duyệt", state)
+    before = (office / "bulletins/2024-01/index.md").read_bytes()
+    with pytest.raises(NotPublished, match=r"index\.md:3: .*một dòng: state: đã duyệt"):
+        release(office)
+    assert (office / "bulletins/2024-01/index.md").read_bytes() == before
+
+
 def test_an_issue_that_carries_nothing_is_not_published(office: Path) -> None:
     rewrite(
         office,

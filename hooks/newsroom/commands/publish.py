@@ -20,6 +20,8 @@ from ..text.dates import short_date
 from ..views.releases import agency_names, carried_entries, digest, release_problems
 
 APPROVED, PUBLISHED = "đã duyệt", "đã phát hành"
+_STATE = re.compile(r"""(\s*["']?state["']?\s*:\s*)[^#>|\s][^#]*?(\s*(?:#.*)?\s*)""")
+"""Its line where the value stands on it too."""
 
 
 class NotPublished(ValueError):
@@ -49,7 +51,7 @@ def publish(root: Path, settings: Settings, slug: str, today: date) -> Release:
         _require(at_level([*problems, *edition_problems(collection)], Level.ERROR))
         if record.is_file():
             _require(_silent_changes(issue, collection))
-        release = _release(issue, collection)
+        release = _release(_published(issue, collection), collection)
         record.write_bytes(release.write())
     except BaseException:
         _restore(before)
@@ -113,9 +115,16 @@ def _silent_changes(issue: Bulletin, collection: Collection) -> list[Problem]:
     return [problem for problem in problems if problem.path == issue.origin.path]
 
 
-def _release(issue: Bulletin, collection: Collection) -> Release:
+def _published(issue: Bulletin, collection: Collection) -> Bulletin:
+    """The issue with its new state; raises NotPublished when the line of it could not be changed."""
     published = collection.find(Bulletin, issue.slug)
-    assert published is not None
+    if published is None:
+        sentence = f'Không ghi được "Tình trạng" (state). Hãy ghi trên một dòng: state: {APPROVED}'
+        raise NotPublished([Problem(issue.origin.path, issue.origin.line("state"), sentence)])
+    return published
+
+
+def _release(published: Bulletin, collection: Collection) -> Release:
     return Release(
         published=published.published_on.first_day,
         approved_by=published.approved_by,
@@ -136,12 +145,10 @@ def _names(issue: Bulletin, collection: Collection) -> dict[str, str]:
 
 def _with_state(data: bytes, line: int) -> bytes:
     """The file with the state on that line set to published, everything else untouched."""
-    rows = data.split(b"\n")
-    row = rows[line - 1].decode()
-    rows[line - 1] = re.sub(
-        r"^(\s*state:\s*)[^#\r]*?(\s*(?:#.*)?\r?)$", rf"\g<1>{PUBLISHED}\2", row
-    ).encode()
-    return b"\n".join(rows)
+    rows = data.splitlines(keepends=True)
+    if state := _STATE.fullmatch(rows[line - 1].decode()):
+        rows[line - 1] = f"{state[1]}{PUBLISHED}{state[2]}".encode()
+    return b"".join(rows)
 
 
 def _require(problems: list[Problem]) -> None:
