@@ -647,11 +647,24 @@ def test_a_clerk_is_told_whether_anything_has_gone_out(
     assert "so-gui.csv; chạy lại" in capsys.readouterr().out
 
 
-def test_an_address_of_no_server_is_explained() -> None:
+@pytest.mark.parametrize(
+    "url",
+    ["", "https://mail.vn", "smtp://", "smtp://may:x", "smtp://may:99999", "smtp://a:b@may/x?y=1"],
+)
+def test_an_address_of_no_server_is_explained(url: str) -> None:
     with pytest.raises(PostProblem, match="SMTP_URL"):
-        parse_server("")
-    with pytest.raises(PostProblem, match="SMTP_URL"):
-        parse_server("https://mail.vn")
+        parse_server(url)
+
+
+@pytest.mark.parametrize("password", ["mat/khau", "mat#khau", "12/3?x", "a@b:c", "[x", "50%", ""])
+def test_a_password_may_hold_any_sign(password: str) -> None:
+    server = Server("may.vn", 587, "ban-tin@a.vn", password, encrypted=False)
+    assert parse_server(f"smtp://ban-tin@a.vn:{password}@may.vn:587") == server
+
+
+def test_an_address_of_a_server_may_be_short() -> None:
+    assert parse_server("smtp://[::1]:25") == Server("::1", 25, "", "", encrypted=False)
+    assert parse_server("SMTP://may.vn/") == Server("may.vn", 587, "", "", encrypted=False)
     assert parse_server("smtps://a%40b.vn:p%3Aw@mail.vn") == Server(
         "mail.vn", 465, "a@b.vn", "p:w", encrypted=True
     )

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+_URL = re.compile(
+    r"(?P<scheme>smtps?)://"
+    r"(?:(?P<user>[^:]*?)(?::(?P<password>.*))?@)?"
+    r"(?P<host>\[[\da-f:.]+\]|[^\s@:/?#\[\]]+)(?::(?P<port>\d{1,5}))?/?",
+    re.IGNORECASE,
+)
+"""Up to the last @ it is the name and the password, whatever signs that has."""
+_LAST_PORT = 65535
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 TIMEOUT = 600
 """Seconds a server may take to answer; RFC 5321, 4.5.3.2.6 asks for ten minutes at the end."""
@@ -55,18 +64,19 @@ class Answer:
 
 def parse_server(url: str) -> Server:
     """The server of smtp://user:password@host:587 or smtps://…:465; raises PostProblem."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+    parts = _URL.fullmatch(url.strip())
+    if not parts or int(parts["port"] or 0) > _LAST_PORT:
         raise PostProblem(
             "Chưa biết máy chủ thư. Hãy đặt biến môi trường SMTP_URL theo dạng "
-            "smtp://tên:mật_khẩu@máy_chủ:587 hoặc smtps://tên:mật_khẩu@máy_chủ:465."
+            "smtp://tên:mật_khẩu@máy_chủ:587 hoặc smtps://tên:mật_khẩu@máy_chủ:465 "
+            "(dấu : trong tên thì viết %3A, dấu % thì viết %25)."
         )
-    encrypted = parts.scheme == "smtps"
+    encrypted = parts["scheme"].lower() == "smtps"
     return Server(
-        parts.hostname,
-        parts.port or (465 if encrypted else 587),
-        unquote(parts.username or ""),
-        unquote(parts.password or ""),
+        parts["host"].strip("[]"),
+        int(parts["port"] or (465 if encrypted else 587)),
+        unquote(parts["user"] or ""),
+        unquote(parts["password"] or ""),
         encrypted,
     )
 
