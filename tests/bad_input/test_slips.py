@@ -98,6 +98,16 @@ FIELDS = {
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: Sở Nội vụ"), ARTICLE, 6,
         "Hãy ghi tên tệp", "so-noi-vu-nghe-an",
     ),
+    "old path that leaves the site in disguise": slip(
+        {OTHER: article("old_paths: [cu/%2e%2e/%2e%2e/x]")}, OTHER, FIRST_EXTRA_LINE, "không có https://, .."
+    ),
+    "old path that was cut off": slip(
+        {OTHER: article("old_paths: [tin/C%E1%BA]")}, OTHER, FIRST_EXTRA_LINE, "(old_paths.1)"
+    ),
+    "old path of a file that is a folder": slip(
+        {OTHER: article("old_paths: [tin/cu.html/x/]"), ARTICLE: article("old_paths: [tin/cu.html]")},
+        OTHER, FIRST_EXTRA_LINE, ".html/",
+    ),
     "unknown agency": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: so-noi-vu-nghe"), ARTICLE, 6,
         'Không có cơ quan, đơn vị "so-noi-vu-nghe"', 'muốn viết "so-noi-vu-nghe-an"',
@@ -303,6 +313,13 @@ NAMES = {
     "the same URL written as a file": slip(
         {OTHER: article("old_paths: [/tin-tuc/2024/mot-cua/index.html]")}, OTHER, FIRST_EXTRA_LINE,
         "Trùng địa chỉ",
+    ),
+    "one old address as written and as browsers copy it": slip(
+        {
+            OTHER: article("old_paths: [/tin/C%E1%BA%A3i-c%C3%A1ch/]"),
+            "docs/tin-tuc/2024/thu-ba.md": article("old_paths: [tin/Cải-cách]"),
+        },
+        "docs/tin-tuc/2024/thu-ba.md", FIRST_EXTRA_LINE, 'Trùng địa chỉ "tin/Cải-cách/"', OTHER,
     ),
     "old path that is the address of a listing": slip(
         {OTHER: article("old_paths: [tin-tuc/2024]")}, OTHER, FIRST_EXTRA_LINE, "danh mục Tin tức"

@@ -76,7 +76,7 @@ def _news() -> dict[str, str | bytes]:
 
 
 def _moved() -> dict[str, str | bytes]:
-    old_paths = "old_paths: [tin-tuc/2020/ten-cu/, /cu/trang.html, Bai.Cu]"
+    old_paths = "old_paths: [tin-tuc/2020/ten-cu/, /cu/trang.html, Bai.Cu, cu/C%C5%A9/]"
     return {"docs/tin-tuc/2025/ten-moi.md": article("Bài đã đổi tên", "2025-12-01", old_paths)}
 
 

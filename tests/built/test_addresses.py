@@ -15,7 +15,7 @@ from tests.repositories import publish_issues, run_build, set_setting
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
-@pytest.mark.parametrize("old", ["tin-tuc/2020/ten-cu/", "cu/trang.html", "Bai.Cu/"])
+@pytest.mark.parametrize("old", ["tin-tuc/2020/ten-cu/", "cu/trang.html", "Bai.Cu/", "cu/Cũ/"])
 def test_an_old_address_leads_to_the_new_one_without_script(
     fuller_pages: SitePages, old: str
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from ..text.vietnamese import nearest
-from .doubles import doubles, site_path
+from .doubles import doubles
 from .fields import SLUG, Section
 from .item import Item
 from .models import BY_KIND, Agency, Article, Bulletin, Place, Procedure, Topic
@@ -14,8 +14,6 @@ from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .settings import Office
 from .tasks import Task
-
-__all__ = ["check", "site_path"]
 
 _REFERENCE_FIELDS: Mapping[str, type[Item]] = {
     "agency": Agency,

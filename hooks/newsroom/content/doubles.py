@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import unquote
 
 from .frontmatter import Location
 from .item import Item
@@ -41,8 +43,8 @@ def doubles(items: Iterable[Item]) -> Iterator[Problem]:
 
 
 def site_path(old_path: str) -> str:
-    """An old address as a site path: "/tin/cu" → "tin/cu/", "cu.html" unchanged."""
-    path = old_path.strip().lstrip("/")
+    """An old address as a site path: "/tin/c%C5%A9" → "tin/cũ/", "cu.html" unchanged."""
+    path = unicodedata.normalize("NFC", unquote(old_path.strip())).lstrip("/")
     return path if path.endswith(("/", ".html")) else f"{path}/"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
+from urllib.parse import unquote
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 from pydantic_core import PydanticCustomError
@@ -56,7 +57,9 @@ _ENTRY = re.compile(r"[a-z-]+/[a-z0-9-]+")
 _FIGURE = re.compile(r"-?[0-9]{1,15}(?:[.,][0-9]{1,6})?")
 _FIGURE_PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:Q[1-4]|H[12]))?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_OLD_PATH = re.compile(r"/?(?!/)(?!(?:.*/)?\.\.?(?:/|$))[^\s:?#\\<>\"|*\x00-\x1f]+")
+_OLD_PATH = re.compile(
+    r"/?(?!/)(?!(?:.*/)?\.\.?(?:/|$))(?!.*\.html/)[^\s:?#\\<>\"|*\x00-\x1f\ufffd]+"
+)
 
 
 def _day(value: object) -> object:
@@ -135,6 +138,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _old_path(value: str) -> str:
+    if not _OLD_PATH.fullmatch(unquote(value)):
+        raise PydanticCustomError("old_path", "", {})
+    return value
+
+
 Day = Annotated[date, BeforeValidator(_day)]
 """2024-01-09 or 09/01/2024."""
 Partial = Annotated[InstanceOf[PartialDate], BeforeValidator(_partial)]
@@ -158,9 +167,7 @@ ExactNumber = Annotated[decimal.Decimal, BeforeValidator(_exact)]
 """A figure with the digits its source gives: "85" stays 85, "84,50" keeps its 0."""
 FigurePeriod = Annotated[str, _matching(_FIGURE_PERIOD, "figure_period")]
 """A year, a quarter or a half-year: 2023, 2023-Q1, 2023-H1."""
-OldPaths = Annotated[
-    tuple[Annotated[str, _matching(_OLD_PATH, "old_path")], ...], BeforeValidator(listed)
-]
+OldPaths = Annotated[tuple[Annotated[str, AfterValidator(_old_path)], ...], BeforeValidator(listed)]
 """Addresses inside the site, which must not lead a written file out of it."""
 Texts = Annotated[tuple[str, ...], BeforeValidator(listed)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_listed_names)]

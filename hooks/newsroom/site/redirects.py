@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ..content.checking import site_path
+from ..content.doubles import site_path
 from ..views.cards import title_of
 from .frame import Desk
 from .webpage import WebPage
