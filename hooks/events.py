@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -21,8 +22,9 @@ from newsroom.content.problems import NOT_BUILT, Level, Problem, at_level, summa
 from newsroom.content.settings import Settings, SettingsProblem, read_settings
 from newsroom.site.assembly import Site, address_problems, assemble, foreseen_problems
 from newsroom.site.preview import problem_site
-from newsroom.site.swap import SwapProblem, building_folder, published_folder, recover, swap_in
+from newsroom.site.swap import SwapProblem, cleared_folder, published_folder, recover, swap_in
 from newsroom.site.template_filters import add_filters
+from newsroom.site.turns import turn
 from newsroom.site.webpage import OutlineEntry, WebPage
 from newsroom.site.writing import Writing
 from newsroom.views.releases import release_problems
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("newsroom")
 _command = "build"
+_turn = ExitStack()
+"""What a build holds while it runs; here, for the event of one that fails knows nothing else of it."""
 
 
 class ContentProblem(PluginError):
@@ -81,6 +85,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     preview = _command == "serve"
+    _turn.close()
+    _turn.enter_context(turn(root, log.info))
     if not preview:
         recover(Path(config.site_dir))
     settings = _settings(root)
@@ -102,7 +108,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["newsroom"] = site
     config.theme.static_templates = set()
     if not preview:
-        config.site_dir = str(building_folder(Path(config.site_dir)))
+        config.site_dir = str(_cleared_folder(Path(config.site_dir)))
     return config
 
 
@@ -150,8 +156,25 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     Last of all hooks and plugins, for each of them may still warn.
     """
+    with _turn:
+        if _command != "serve":
+            _publish(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """A preview goes on after it; a build may still be writing, and has its turn until it is gone."""
     if _command == "serve":
-        return
+        _turn.close()
+
+
+def _cleared_folder(site: Path) -> Path:
+    try:
+        return cleared_folder(site)
+    except SwapProblem as error:
+        raise PluginError(str(error)) from None
+
+
+def _publish(config: MkDocsConfig) -> None:
     site = published_folder(Path(config.site_dir))
     config.site_dir = str(site)
     config.extra["writing"].finish()

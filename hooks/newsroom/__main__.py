@@ -19,6 +19,7 @@ from .content.problems import Level, Problem, at_level, summary
 from .content.settings import SettingsProblem, read_settings
 from .site.assembly import foreseen_problems
 from .site.compression import compress
+from .site.turns import turn
 from .text.dates import VIETNAM, short_date
 from .views.releases import release_problems
 
@@ -77,7 +78,8 @@ def compress_site(site: Path) -> int:
     if not (site / "index.html").is_file():
         print(f'Chưa có trang đã dựng ở "{site}". Hãy chạy make site.')
         return 1
-    count, size = compress(site)
+    with turn(Path.cwd(), print):
+        count, size = compress(site)
     print(f"Đã nén sẵn {count} tệp ({size / 1_000_000:.1f} MB).".replace(".", ",", 1))
     return 0
 

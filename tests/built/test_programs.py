@@ -181,6 +181,9 @@ def test_a_preview_shows_drafts_marked_and_follows_edits(
     preview.wait_for_page("lien-he/", "Địa chỉ")
     assert not list(preview_root.glob("site*"))
 
+    beside = run_build(preview_root)
+    assert beside.returncode == 0 and "đang đợi" not in beside.stderr
+
 
 def _edit(file: Path, before: str, after: str) -> None:
     text = file.read_text(encoding="utf-8")

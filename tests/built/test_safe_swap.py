@@ -96,6 +96,13 @@ def test_a_swap_that_fails_puts_the_last_site_back(root: Path) -> None:
     _assert_next_build_recovers(root)
 
 
+def test_what_an_aborted_build_left_is_not_published(root: Path) -> None:
+    """MkDocs empties the folder it builds into of all but what begins with a point."""
+    write_files(root, {"site.new/.well-known/security.txt": "Contact: mailto:cu@so.example.gov.vn"})
+    _assert_next_build_recovers(root)
+    assert not (root / "site/.well-known").exists()
+
+
 def test_an_error_in_the_content_leaves_the_site(root: Path) -> None:
     before = _digests(root / "site")
     write_files(root, {"docs/hong.md": "---\ntitel: Sai\n---\n"})

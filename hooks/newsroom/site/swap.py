@@ -15,6 +15,20 @@ def building_folder(site: Path) -> Path:
     return site.with_name(site.name + ".new")
 
 
+def cleared_folder(site: Path) -> Path:
+    """The same, without what an aborted build left: MkDocs would keep names with a point in front.
+
+    Raises SwapProblem when a program holds one of the files open (Windows).
+    """
+    folder = building_folder(site)
+    try:
+        if folder.is_dir():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise _problem("Chưa dọn được phần dựng dở", error, folder) from error
+    return folder
+
+
 def published_folder(building: Path) -> Path:
     """The folder readers have, of the one being built."""
     return building.with_name(building.name.removesuffix(".new"))
@@ -42,11 +56,15 @@ def swap_in(site: Path) -> None:
         building_folder(site).rename(site)
     except OSError as error:
         recover(site)
-        raise SwapProblem(
-            f"Chưa thay được trang cũ bằng trang mới ({error.strerror}). "
-            f'Hãy đóng các chương trình đang mở thư mục "{site.name}" rồi dựng lại.'
-        ) from error
+        raise _problem("Chưa thay được trang cũ bằng trang mới", error, site) from error
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _problem(what: str, error: OSError, folder: Path) -> SwapProblem:
+    return SwapProblem(
+        f"{what} ({error.strerror}). "
+        f'Hãy đóng các chương trình đang mở thư mục "{folder.name}" rồi dựng lại.'
+    )
 
 
 def _old(site: Path) -> Path:
