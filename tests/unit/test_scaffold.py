@@ -46,6 +46,16 @@ def test_a_new_text_never_stops_the_site(office: Path, kind: str) -> None:
     assert [problem for problem in problems if problem.level is Level.ERROR] == []
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "ban-tin"])
+def test_a_long_title_makes_a_short_name_of_whole_words(office: Path, kind: str) -> None:
+    title = "Kế hoạch thông tin, tuyên truyền cải cách hành chính nhà nước trên địa bàn tỉnh " * 6
+    made = make_new(office, kind, title.strip(), TODAY)
+    start = "ke-hoach-thong-tin-tuyen-truyen-cai-cach-hanh-chinh-nha-nuoc-tren-dia-ban-tinh"
+    assert made.stem == start
+    assert title.strip() in (office / made).read_text(encoding="utf-8")
+    assert make_new(office, kind, "a" * 300, TODAY).stem == "a" * 80
+
+
 def test_news_lies_in_its_year_and_bears_the_day(office: Path) -> None:
     made = make_new(office, "tin-tuc", "Ngày hội một cửa", TODAY)
     assert made.as_posix() == "docs/tin-tuc/2026/ngay-hoi-mot-cua.md"

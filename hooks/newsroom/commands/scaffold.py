@@ -10,6 +10,8 @@ from ..content.models import BY_KIND, Article, Bulletin, StandingPage
 from ..text.vietnamese import nearest, slug
 
 SCAFFOLD = "_mau"
+LONGEST_NAME = 80
+"""Letters. Systems take 255 bytes a name, Windows 260 a path."""
 _HEAD = re.compile(r"\A---\n(?:# .*\n)*?(?=# Dòng bắt đầu)")
 """What a scaffold says of itself, which is not true of a text made from it."""
 KINDS = tuple(kind for kind in BY_KIND if kind != StandingPage.kind)
@@ -45,11 +47,18 @@ def _places(kind: str, title: str, today: date) -> tuple[Path, Path]:
         if not re.fullmatch(r"(?:19|20)\d{2}-(?:0[1-9]|1[0-2])", title):
             raise NotMade(f'"{title}" không phải là một tháng. Hãy ghi theo dạng 2024-02.')
         return Path("bulletins", SCAFFOLD, "index.md"), Path("bulletins", title, "index.md")
-    name = slug(title)
+    name = _short(slug(title))
     if not name:
         raise NotMade("Hãy ghi tiêu đề có chữ, ví dụ TITLE='Khai trương bộ phận một cửa'.")
     year = [str(today.year)] if kind == Article.kind else []
     return Path("docs", kind, f"{SCAFFOLD}.md"), Path("docs", kind, *year, f"{name}.md")
+
+
+def _short(name: str) -> str:
+    """The name, cut between two words where a file could not bear it."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    return name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
 
 
 def _filled(text: str, kind: str, title: str, today: date) -> str:
