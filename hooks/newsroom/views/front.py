@@ -117,7 +117,7 @@ def _events(collection: Collection) -> Iterator[tuple[Period, Ahead]]:
     for article in collection.of(Article):
         if article.happened is None or article.sample:
             continue
-        days = Period(article.happened, article.until or article.happened)
+        days = Period(article.happened, max(article.happened, article.until or article.happened))
         when = short_date(days.first)
         if days.last != days.first:
             when = f"{when} – {short_date(days.last)}"
