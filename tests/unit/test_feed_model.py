@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from newsroom.content.attachments import PICTURES
+from newsroom.feeds.channels import SUFFIXES
 from newsroom.feeds.model import (
     ATOM,
     RSS,
@@ -25,6 +27,11 @@ from tests.unit.feed_samples import (
 
 every_format = pytest.mark.parametrize("form", RENDER, ids=lambda form: form.label)
 xml_formats = pytest.mark.parametrize("form", [RSS, ATOM], ids=lambda form: form.label)
+
+
+def test_every_picture_has_a_media_type() -> None:
+    assert SUFFIXES.keys() >= PICTURES
+
 
 # --- order, time, sameness ---
 

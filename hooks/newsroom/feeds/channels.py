@@ -22,6 +22,7 @@ from .model import ATOM, FORMATS, JSON, RSS, Category, Enclosure, Entry, Feed, L
 from .rss_and_atom import render_atom, render_rss
 
 SUFFIXES = {
+    ".avif": "image/avif",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
     ".png": "image/png",
