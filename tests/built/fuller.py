@@ -85,6 +85,7 @@ def _files() -> dict[str, str | bytes]:
     lines = (
         "image: anh.png",
         "alt: Một điểm ảnh",
+        'broadcast: {station: Đài tỉnh, hour: "07:30", minutes: 12.5}',
         "evidence:",
         "  - {kind: hình ảnh, file: cong-khai.png, public: true}",
         f"  - {{kind: danh sách điểm danh, file: {SECRET}.pdf, public: false}}",

@@ -170,3 +170,8 @@ def test_the_front_page_shows_the_latest_of_everything(sample_pages: SitePages) 
     for path in ("ban-tin/2024-01/", "ke-hoach/nghe-an-2024/", "noi-dung/tthc/", "tin-tuc/"):
         assert path in links
     assert any(link.startswith("tin-tuc/2024/") for link in links)
+
+
+def test_an_article_says_where_and_when_it_was_broadcast(fuller_pages: SitePages) -> None:
+    page = fuller_pages["tin-tuc/2025/co-anh/"]
+    assert page.text("//dt[.='Phát sóng']/following-sibling::dd") == "Đài tỉnh, 07:30, 12,5 phút"

@@ -163,8 +163,18 @@ def _article(desk: Desk, article: Article) -> Context:
             for task in tasks
         ],
         "happened": _span(article),
+        "broadcast": _broadcast(article),
         "proofs": list(_proofs(desk, article)),
     }
+
+
+def _broadcast(article: Article) -> str:
+    """Who broadcast it, when, and for how long, as far as that is known."""
+    said = article.broadcast
+    if said is None:
+        return ""
+    length = f"{said.minutes:g} phút".replace(".", ",") if said.minutes else ""
+    return ", ".join(filter(None, (said.station, said.hour, length)))
 
 
 def _proofs(desk: Desk, article: Article) -> Iterator[Link]:
