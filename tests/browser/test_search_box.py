@@ -52,6 +52,25 @@ def test_the_keyboard_alone_suffices(page: Page, site_server: str, faults: list[
     assert not faults
 
 
+def test_the_status_is_there_before_it_has_words(page: Page, site_server: str) -> None:
+    """Screen readers read what changes in a live region they know."""
+    page.goto(site_server)
+    expect(page.get_by_role("search").get_by_role("status")).to_have_text("")
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.search__panel')).pointerEvents")
+        == "none"
+    )
+
+
+def test_hits_are_seen_in_forced_colours(page: Page, site_server: str) -> None:
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(f"{site_server}tim-kiem/?q=tuyên+truyền")
+    expect(page.locator("mark").first).to_be_visible()
+    colours = "(({ color, backgroundColor }) => [color, backgroundColor])"
+    ink, ground = page.evaluate(f"{colours}(getComputedStyle(document.querySelector('mark')))")
+    assert ink != ground and ground != "rgba(0, 0, 0, 0)"
+
+
 def test_enter_without_a_choice_leads_to_the_results(page: Page, site_server: str) -> None:
     page.goto(site_server)
     box(page)

@@ -6,6 +6,7 @@ import json
 import re
 
 from tests.built.pages import SitePages
+from tests.built.reference_samples import HOTLINE
 
 
 def records_of(pages: SitePages) -> dict[str, dict[str, str]]:
@@ -38,3 +39,5 @@ def test_numbers_of_agencies_and_procedures_are_found(reference_pages: SitePages
     assert "Địa chỉ: Số 1 đường Mẫu" in said["co-quan/so-noi-vu-nghe-an/"]
     birth = said["thu-tuc-hanh-chinh/dang-ky-khai-sinh/"]
     assert all(words in birth for words in ("1.001193", "Hộ tịch", "4317/QĐ-UBND"))
+    assert HOTLINE in said["duong-day-nong/"] and "tim-kiem/" not in said
+    assert "chu-viet-tat/" in said

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..content.item import Item
-from ..content.models import Agency, Bulletin, Index, Plan, Procedure, Question
+from ..content.models import Agency, Bulletin, Index, Plan, Procedure, Question, StandingPage
 from ..reports.periods import ReportPeriod
 from ..reports.wording import shown
 from ..search.records import Record
-from ..views.cards import summary_of
+from ..views.cards import Link, summary_of
+from ..views.hotlines import ContactCard
 from ..views.issues import issue_sections
-from .frame import REPORTS, Desk
+from .frame import ACRONYMS, HOTLINES, REPORTS, Desk
 from .reports import address, title_of
 
+SEARCH = "tim-kiem/"
+"""The page of results itself."""
 _SHOWN: dict[type[Item], tuple[str, ...]] = {
     Agency: ("short_name", "aliases", "address", "phone", "hotline", "email"),
     Procedure: ("code", "field", "decision"),
@@ -24,10 +27,50 @@ _SHOWN: dict[type[Item], tuple[str, ...]] = {
 
 
 def list_records(desk: Desk) -> list[Record]:
-    """The passages of every item, in the order of the collection, then the public summaries."""
-    records = [record for item in desk.collection for record in _records(desk, item)]
+    """The passages of every item, then pages that no editor wrote, then the public summaries."""
+    records = [
+        record for item in desk.collection if item.url != SEARCH for record in _records(desk, item)
+    ]
+    pages = {record.page for record in records}
+    records += [record for record in _made_pages(desk) if record.page not in pages]
     periods = sorted(desk.summaries.periods, key=lambda period: (period.span.last, period.length))
     return records + [_summary(desk, period) for period in periods]
+
+
+def _made_pages(desk: Desk) -> Iterator[Record]:
+    """The lists of contacts and of acronyms; the words of all acronyms would be found for each."""
+    if desk.contacts:
+        yield _page(HOTLINES, _contacts(desk))
+    if desk.uses_acronyms:
+        yield _page(
+            ACRONYMS, "Những chữ viết tắt chỉ có một nghĩa trong các văn bản trên trang này."
+        )
+
+
+def _contacts(desk: Desk) -> str:
+    return ". ".join(_contact(card) for group in desk.contacts for card in group.cards)
+
+
+def _contact(card: ContactCard) -> str:
+    numbers = (piece.title for piece in (*card.hotline, *card.phone))
+    return f"{card.name}: {', '.join(filter(None, (*numbers, card.email, card.address)))}"
+
+
+def _page(link: Link, text: str) -> Record:
+    return Record(
+        url=link.url,
+        page=link.url,
+        title=link.title,
+        section="",
+        text=text,
+        kind=StandingPage.label,
+        date="",
+        topics=(),
+        agency="",
+        place="",
+        number="",
+        sample=False,
+    )
 
 
 def _summary(desk: Desk, period: ReportPeriod) -> Record:
@@ -59,7 +102,9 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
     card = desk.cards.of(item)
     passages = desk.collection.body(item).passages
     opening = passages[0].text if passages and not passages[0].anchor else ""
-    texts = [("", "", " ".join(filter(None, (summary_of(item), *_fields(item), opening))))]
+    contacts = _contacts(desk) if item.url == HOTLINES.url else ""
+    said = filter(None, (summary_of(item), *_fields(item), opening, contacts))
+    texts = [("", "", " ".join(said))]
     texts += [
         (passage.anchor, passage.heading, passage.text) for passage in passages if passage.anchor
     ]
