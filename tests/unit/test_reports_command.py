@@ -48,6 +48,21 @@ def test_a_narrower_report_and_one_of_samples_overwrite_nothing(tmp_path: Path) 
     assert len(list((root / "reports/2021-Q2").iterdir())) == 4 * len(ENDINGS)
 
 
+def test_a_report_that_cannot_be_written_leaves_the_earlier_one_whole(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    _, written = report(root, read_settings(root), Request("2021-Q2"))
+    held = next(file for file in written if file.suffix == ".xlsx")
+    held.unlink()
+    held.mkdir()
+    for file in written:
+        if file != held:
+            file.write_bytes(b"earlier")
+    with pytest.raises(NoReport, match=held.name):
+        report(root, read_settings(root), Request("2021-Q2"))
+    assert sorted((root / "reports/2021-Q2").iterdir()) == sorted(written)
+    assert {file.read_bytes() for file in written if file != held} == {b"earlier"}
+
+
 def test_a_period_that_does_not_exist(tmp_path: Path) -> None:
     (sentence,) = refusals(repository(tmp_path), Request("2024-Q5"))
     assert 'Không có kỳ báo cáo "2024-Q5"' in sentence and "2024-Q1" in sentence

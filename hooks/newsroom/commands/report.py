@@ -28,6 +28,7 @@ from ..text.dates import short_date
 from ..text.vietnamese import nearest
 
 FOLDER = "reports"
+_PART = ".part"
 
 
 @dataclass(frozen=True)
@@ -148,16 +149,26 @@ def _name(figures: Figures, request: Request) -> str:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """All files of a report or none, so that no earlier one stands among them."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        try:
-            (folder / name).write_bytes(content)
-        except PermissionError:
-            sentence = (
-                f'Không ghi được "{name}". Hãy đóng tệp này trong Word hoặc Excel rồi chạy lại.'
-            )
-            raise NoReport([f"{LABELS[Level.ERROR]} {sentence}"]) from None
-    return [folder / name for name in files]
+    parts = {folder / f"{name}{_PART}": folder / name for name in files}
+    try:
+        for part, content in zip(parts, files.values(), strict=True):
+            part.write_bytes(content)
+        for target in filter(Path.exists, parts.values()):
+            target.open("r+b").close()  # Windows refuses it while Word or Excel has the file
+        for part, target in parts.items():
+            part.replace(target)
+    except OSError as error:
+        sentence = (
+            f'Không ghi được "{Path(error.filename or folder).name.removesuffix(_PART)}" '
+            f"({error.strerror}). Hãy đóng tệp này nếu đang mở trong Word hoặc Excel, rồi chạy lại."
+        )
+        raise NoReport([f"{LABELS[Level.ERROR]} {sentence}"]) from None
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return list(parts.values())
 
 
 def _counts(figures: Figures) -> Iterator[str]:
