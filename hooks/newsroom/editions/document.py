@@ -50,13 +50,9 @@ class Heading:
 @dataclass(frozen=True, slots=True)
 class Picture:
     source: str
-    """Site path of a file of this repository, or the absolute URL of one elsewhere."""
+    """Site path of its file; in a draft perhaps no file's."""
     alt: str
     caption: str = ""
-
-    @property
-    def remote(self) -> bool:
-        return ":" in self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def message_id(issue: IssueManuscript, recipient: str) -> str:
 
 def _html(issue: IssueManuscript, widths: Mapping[str, int], *, whole: bool) -> str:
     def embedded(picture: Picture) -> str:
-        return picture.source if picture.remote else issue.site_url + picture.source
+        return issue.site_url + picture.source
 
     def shown_width(picture: Picture) -> int:
         return min(COLUMN, widths.get(picture.source, COLUMN))

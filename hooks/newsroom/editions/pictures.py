@@ -16,25 +16,19 @@ LONGEST_SIDE = 1600
 _KEPT = {"JPEG": 400_000, "PNG": 400_000}
 """A file in one of these forms goes unchanged when it has no more bytes than this."""
 _QUALITY = 82
-_DRAWING = ".svg"
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
     content: bytes
     suffix: str
-    """ ".jpg", ".png" or ".svg"."""
+    """ ".jpg" or ".png"."""
     width: int
     height: int
 
     @property
     def media_type(self) -> str:
-        return {".jpg": "image/jpeg", ".png": "image/png", _DRAWING: "image/svg+xml"}[self.suffix]
-
-    @property
-    def drawing(self) -> bool:
-        """Whether it is made of lines, which Word cannot show."""
-        return self.suffix == _DRAWING
+        return {".jpg": "image/jpeg", ".png": "image/png"}[self.suffix]
 
 
 Pictures = Mapping[str, Image]
@@ -48,8 +42,6 @@ class PictureProblem(ValueError):
 def prepare(file: Path) -> Image:
     """The picture of a file, ready for every edition; raises PictureProblem."""
     content = file.read_bytes()
-    if file.suffix.lower() == _DRAWING:
-        return Image(content, _DRAWING, 0, 0)
     try:
         with warnings.catch_warnings():
             # A picture that would fill the memory is refused like one that cannot be read.

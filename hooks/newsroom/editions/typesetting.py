@@ -95,11 +95,11 @@ class Sheet:
     def _picture(self, picture: Picture) -> Data:
         image = self._pictures.get(picture.source)
         if image is None:
-            return {"file": "", "remote": picture.remote}
+            return {"file": ""}
         name = f"picture-{len(self.files)}{image.suffix}"
         self.files[name] = image.content
         points = image.width * POINTS_A_PIXEL
-        return {"file": name, "remote": False, "share": _share(image), "points": points}
+        return {"file": name, "share": _share(image), "points": points}
 
 
 @cache
@@ -132,6 +132,6 @@ def _template(name: str) -> bytes:
 
 def _share(image: Image) -> int:
     """Per cent of the column a picture fills; 0 for one that keeps its size."""
-    if not image.drawing and image.width < FULL_WIDTH:
+    if image.width < FULL_WIDTH:
         return 0
     return 60 if image.height > image.width else 100

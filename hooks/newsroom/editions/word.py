@@ -274,7 +274,7 @@ class WordFile:
 
     def _picture(self, picture: Picture) -> None:
         image = self._pictures.get(picture.source)
-        if image is None or image.drawing:
+        if image is None:
             words = ". ".join(filter(None, (picture.alt, picture.caption)))
             self.paragraph([Run(f"(Ảnh: {words})", italic=True)])
             return
