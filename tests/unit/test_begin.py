@@ -51,6 +51,24 @@ def test_an_office_s_own_text_is_never_removed(office: Path) -> None:
     assert sorted(office.rglob("*.md")) == before
 
 
+@pytest.mark.parametrize("path", ["docs/tin-tuc/2024/hong.md", "docs/noi-dung/tthc.md"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        "Không có phần đầu\n".encode(),
+        "---\ntitle: T\xec\n---\n".encode("latin-1"),
+        b"---\na: [\n---\n",
+    ],
+)
+def test_what_cannot_be_read_is_the_office_s_own(office: Path, path: str, data: bytes) -> None:
+    (office / path).write_bytes(data)
+    before = sorted(office.rglob("*.md"))
+    with pytest.raises(NotBegun, match=path):
+        begin(office)
+    assert sorted(office.rglob("*.md")) == before
+
+
 def test_what_an_office_made_since_it_began_is_not_removed_by_beginning_again(
     office: Path,
 ) -> None:

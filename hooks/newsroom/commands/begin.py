@@ -7,7 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..content.frontmatter import parse, split
+from ..content.encodings import NotUnicode, decode
+from ..content.frontmatter import FrontMatterError, parse, split
 from ..content.models import BY_KIND, Article, Bulletin, StandingPage, Topic
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "begin"
@@ -30,7 +31,9 @@ def begin(root: Path) -> list[str]:
             "Kho không còn tin, bài, bản tin mẫu, nên không xóa gì. Lệnh này chỉ dùng một lần. "
             "Tệp mẫu nào còn lại thì hãy tự xóa."
         )
+    topics = {path: _fields(path) for path in (root / "docs" / Topic.kind).glob("[!_]*.md")}
     own = [path for path in texts if not _is_sample(path)]
+    own += [path for path, fields in topics.items() if not fields]
     if own:
         raise NotBegun(
             f"Kho đã có nội dung của cơ quan mình ({own[0].relative_to(root).as_posix()}), "
@@ -42,8 +45,8 @@ def begin(root: Path) -> list[str]:
             if not path.name.startswith(("_", ".")):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
                 changed.append(path.relative_to(root).as_posix())
-    for topic in sorted((root / "docs" / Topic.kind).glob("[!_]*.md")):
-        topic.write_text(_without_body(topic.read_text(encoding="utf-8")), encoding="utf-8")
+    for topic, fields in topics.items():
+        topic.write_text(_without_body(fields), encoding="utf-8", newline="\n")
         changed.append(topic.relative_to(root).as_posix())
     for page in sorted(TEMPLATES.glob("*.md")):
         shutil.copyfile(page, root / "docs" / page.name)
@@ -67,11 +70,20 @@ def _texts(root: Path) -> Iterator[Path]:
 
 
 def _is_sample(path: Path) -> bool:
-    parts = split(path.read_text(encoding="utf-8-sig"))
-    return parse(parts.front_matter, parts.front_matter_line).fields.get("sample") == "true"
+    return parse(_fields(path)).fields.get("sample") == "true"
 
 
-def _without_body(text: str) -> str:
-    """The fields of a content of the reform, without what the sample plans called it."""
-    fields = re.sub(r"(?m)^earlier_names:\n(?:[ -].*\n)*", "", split(text).front_matter)
-    return f"---\n{fields.rstrip()}\n---\n"
+def _fields(path: Path) -> str:
+    """The front matter of a file; "" for what cannot be read, which no sample is."""
+    try:
+        fields = split(decode(path.read_bytes())).front_matter
+        parse(fields)
+    except (NotUnicode, FrontMatterError):
+        return ""
+    return fields
+
+
+def _without_body(fields: str) -> str:
+    """A content of the reform without its text, and without what the sample plans called it."""
+    kept = re.sub(r"(?m)^earlier_names:\n(?:[ -].*\n)*", "", fields)
+    return f"---\n{kept.rstrip()}\n---\n"
