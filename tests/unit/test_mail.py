@@ -265,6 +265,15 @@ def test_a_list_is_read_whole_and_its_faults_are_told(tmp_path: Path) -> None:
     assert told == {(4, "NOTICE"), (5, "NOTICE"), (6, "ERROR")}
 
 
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;;", "", "\n"])
+def test_what_stands_above_the_header_for_excel_is_no_address(tmp_path: Path, first: str) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text(f"{first}\nTên;Thư điện tử\nSở Nội vụ;a@b.vn\nBáo;x\n", encoding="utf-8")
+    recipients = read_recipients(file)
+    assert recipients.addresses == ("a@b.vn",)
+    assert [problem.line for problem in recipients.problems] == [4 + first.count("\n")]
+
+
 @pytest.mark.parametrize(
     ("slug", "list_text", "said"),
     [

@@ -18,6 +18,8 @@ _HEADERS = frozenset(
 )
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How .xlsx and .xls begin."""
+_FOR_EXCEL = re.compile(r'\A"?sep=[,;\t"]+$', re.IGNORECASE | re.MULTILINE)
+"""A first line that only names the separator."""
 _ADDRESS = re.compile(
     r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}",
     re.IGNORECASE,
@@ -47,15 +49,13 @@ def read_recipients(file: Path) -> Recipients:
         return _unread(file, f"Không mở được tệp danh sách này ({error.strerror}).")
     except NotUnicode as error:
         return _unread(file, str(error))
-    rows = list(csv.reader(io.StringIO(text), delimiter=_delimiter(text)))
-    column = _column(rows[0]) if rows else None
-    first = 0 if column is None else 1
+    table = csv.reader(io.StringIO(_FOR_EXCEL.sub("", text)), delimiter=_delimiter(text))
+    rows = [(line, row) for line, row in enumerate(table, 1) if any(map(str.strip, row))]
+    column = _column(rows[0][1]) if rows else None
     found: dict[str, int] = {}
     kept: list[str] = []
     problems: list[Problem] = []
-    for line, row in enumerate(rows[first:], first + 1):
-        if not any(cell.strip() for cell in row):
-            continue
+    for line, row in rows if column is None else rows[1:]:
         address = row[column or 0].strip() if len(row) > (column or 0) else ""
         if not address:
             problems.append(Problem(file.name, line, "Dòng này thiếu địa chỉ thư.", Level.NOTICE))
@@ -78,7 +78,7 @@ def _unread(file: Path, sentence: str) -> Recipients:
 
 
 def _delimiter(text: str) -> str:
-    first = text.partition("\n")[0]
+    first = text.lstrip("\n").partition("\n")[0]
     return max(",;\t", key=first.count)
 
 
