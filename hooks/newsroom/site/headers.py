@@ -7,6 +7,7 @@ lies in assets/ has, so they never ask again.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.sax.saxutils import quoteattr
 
@@ -39,6 +40,7 @@ _COMPRESSED = (
     "text/calendar text/css text/csv text/javascript text/plain text/x-opml text/xml"
 )
 _TRANSPORT_WARNING = "Chỉ bật dòng dưới khi mọi trang của tên miền này đã chạy https: trình duyệt sẽ không mở http nữa."
+_IIS_FORM = Path(__file__).parents[1] / "templates" / "servers" / "web.config"
 _TRANSPORT = ("Strict-Transport-Security", "max-age=31536000")
 
 
@@ -125,53 +127,11 @@ def _iis(headers: Mapping[str, str]) -> str:
         for ending, media_type in _TYPES.items()
     )
     hidden = "\n".join(f'          <add segment="{name}" />' for name in (HEADERS, NGINX))
-    return f"""<?xml version="1.0" encoding="utf-8"?>
-<configuration>
-  <system.webServer>
-    <defaultDocument>
-      <files>
-        <clear />
-        <add value="index.html" />
-      </files>
-    </defaultDocument>
-    <httpProtocol>
-      <customHeaders>
-        <remove name="X-Powered-By" />
-{rows}
-        <!-- {_TRANSPORT_WARNING}
-        <add name="{_TRANSPORT[0]}" value="{_TRANSPORT[1]}" /> -->
-      </customHeaders>
-    </httpProtocol>
-    <staticContent>
-      {_client_cache("00:00:00", "public, must-revalidate")}
-{types}
-    </staticContent>
-    <urlCompression doStaticCompression="true" />
-    <httpErrors errorMode="Custom">
-      <remove statusCode="404" />
-      <error statusCode="404" path="404.html" responseMode="File" />
-    </httpErrors>
-    <security>
-      <requestFiltering>
-        <hiddenSegments>
-{hidden}
-        </hiddenSegments>
-      </requestFiltering>
-    </security>
-  </system.webServer>
-  <location path="assets">
-    <system.webServer>
-      <staticContent>
-        {_client_cache("365.00:00:00", "public, immutable")}
-      </staticContent>
-    </system.webServer>
-  </location>
-</configuration>
-"""
-
-
-def _client_cache(age: str, also: str) -> str:
-    return (
-        f'<clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="{age}" '
-        f'cacheControlCustom="{also}" />'
+    return _IIS_FORM.read_text(encoding="utf-8").format(
+        rows=rows,
+        types=types,
+        hidden=hidden,
+        warning=_TRANSPORT_WARNING,
+        transport_name=_TRANSPORT[0],
+        transport=_TRANSPORT[1],
     )
