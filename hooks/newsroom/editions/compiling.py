@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
@@ -25,27 +26,14 @@ _ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 
 def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> IssueManuscript:
     """What an issue says, with the full text of everything it carries."""
-    office = collection.settings.office
-    parts = tuple(
-        Part(
-            section.id,
-            section.title,
-            section.text,
-            tuple(
-                _piece(item, card, collection, cards)
-                for item, card in zip(
-                    section.items, cards.in_issue(issue, section.items), strict=True
-                )
-            ),
-        )
-        for section in issue_sections(issue, collection)
-    )
+    office, site_url = collection.settings.office, collection.settings.site_url
+    masthead = collection.masthead(issue)
     return IssueManuscript(
         source=issue.origin.path,
         slug=issue.slug,
         title=title_of(issue, collection),
-        name=bulletin_name(collection.masthead(issue).name),
-        issuer=collection.masthead(issue).issuer,
+        name=bulletin_name(masthead.name),
+        issuer=masthead.issuer,
         number_label=issue.number_label,
         month_label=sentence_case(month_name(issue.month)),
         date=issue.published_on,
@@ -54,12 +42,12 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         lead=issue.lead or "",
         html=collection.body(issue).html,
         picture=_picture(issue, collection),
-        parts=parts,
+        parts=tuple(_parts(issue, collection, cards)),
         corrections=tuple((short_date(note.day), note.text) for note in issue.corrections),
-        colophon=colophon(collection.masthead(issue)),
+        colophon=colophon(masthead),
         sender=office.mail.sender or "",
         unsubscribe=quote(
-            office.mail.unsubscribe or f"{collection.settings.site_url}nhan-ban-tin/",
+            office.mail.unsubscribe or f"{site_url}nhan-ban-tin/",
             _ADDRESS_SIGNS,
         ),
         authority=office.authority,
@@ -67,8 +55,8 @@ def issue_manuscript(issue: Bulletin, collection: Collection, cards: Cards) -> I
         greeting=office.loudspeaker.greeting or "",
         close=office.loudspeaker.close or "",
         minutes=office.loudspeaker.minutes,
-        url=collection.settings.site_url + issue.url,
-        site_url=collection.settings.site_url,
+        url=site_url + issue.url,
+        site_url=site_url,
         sample=issue.sample,
         draft=not issue.published,
         page_size=office.page_size,
@@ -127,6 +115,13 @@ def picture_files(manuscript: Manuscript, collection: Collection) -> dict[str, P
     if "<img" in html:
         named += [picture.source for picture in read_document(html, Addresses("")).pictures()]
     return {name: collection.files[name] for name in named if name in collection.files}
+
+
+def _parts(issue: Bulletin, collection: Collection, cards: Cards) -> Iterator[Part]:
+    for section in issue_sections(issue, collection):
+        carried = zip(section.items, cards.in_issue(issue, section.items), strict=True)
+        pieces = (_piece(item, card, collection, cards) for item, card in carried)
+        yield Part(section.id, section.title, section.text, tuple(pieces))
 
 
 def _piece(item: Item, card: Card, collection: Collection, cards: Cards) -> Piece:

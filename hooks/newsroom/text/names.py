@@ -143,7 +143,11 @@ class Names:
             rest = cover(start) if words[start].separated else None
             if rest is not None:
                 return [(gap, start, ()), *rest]
-        # Another one is unknown too: each is named alone when a known name stands between them.
+        return self._unknown_from(gap, words)
+
+    def _unknown_from(self, gap: int, words: list[_Word]) -> list[_Segment]:
+        """Several unknown ones: each is named alone when a known name stands between them."""
+        folded = [word.folded for word in words]
         for start in range(gap + 1, len(words)):
             name = start + (folded[start] == _PLURAL)
             if words[start].separated and any(self._lengths(folded, name)):
