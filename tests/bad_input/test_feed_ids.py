@@ -59,3 +59,10 @@ def test_any_other_old_path_gives_an_id_of_its_own(tmp_path: Path, old: str, nam
     assert not found.problems and not own_address_problems(found.collection)
     made = ids(found.collection)
     assert (made[OTHER], made[THIRD]) == (name, "b")
+
+
+def test_a_draft_with_the_id_of_another_can_be_looked_at(tmp_path: Path) -> None:
+    """Its fault is a notice until it is published, and the preview makes the feeds."""
+    found = look_at(tmp_path, {OTHER: article("id: mot-cua", "draft: true")}, preview=True)
+    assert [problem.path for problem in found.notices] == [OTHER] and not found.errors
+    assert ids(found.collection)[ARTICLE] == "mot-cua"

@@ -104,12 +104,14 @@ def list_channels(collection: Collection, relations: Relations) -> list[ChannelG
 def _fed(items: Sequence[Item]) -> tuple[Item, ...]:
     """Those a feed can hold: not a plan of unknown date, nor a question before its answer.
 
-    An entry never moves, and a question gets another day with its answer.
+    An entry never moves, and a question gets another day with its answer. A draft, which only a
+    preview has, may have the id of the text it was copied from.
     """
     return tuple(
         item
         for item in items
         if isinstance(item, FED)
+        and item.published
         and item.dated
         and not (isinstance(item, Question) and item.waiting)
     )
