@@ -62,8 +62,10 @@ def test_a_control_character_does_not_come_in_as_an_escape(
     before: str, control: str, after: str
 ) -> None:
     """No feed and no Word file may hold one, and the cleaning of the text has not seen it."""
-    ((line, sentence),) = parse(quoted({"a": "b", "c": f"{before}{control}{after}"})).faults
+    found = parse(quoted({"a": "b", "c": f"{before}{control}{after}"}))
+    ((line, sentence),) = found.faults
     assert line == 3 and "Hãy viết / " in sentence
+    assert not INVISIBLE.search(str(found.fields.get("c")))  # a draft is shown in spite of it
 
 
 @pytest.mark.parametrize("path", [r"D:\baocao\a", r"D:\Lan", r"D:\Nam", r"C:\e\r", r"a\ud800"])

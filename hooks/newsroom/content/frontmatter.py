@@ -228,11 +228,11 @@ class _Reader:
             return self._sequence(at, depth + 1)
         assert isinstance(event, yaml.ScalarEvent)
         self._keep_lines(event, at)
-        if INVISIBLE.search(event.value):
-            sentence = f"Giá trị có ký tự ẩn. {NO_BACKSLASH}"
-            self._faults.append((line, sentence))
         if event.style:  # quoted or a block; a plain one is None or "", depending on the loader
-            return event.value.strip()
+            value = INVISIBLE.sub("", event.value)
+            if value != event.value:
+                self._faults.append((line, f"Giá trị có ký tự ẩn. {NO_BACKSLASH}"))
+            return value.strip()
         self._remark_cut_off(event)
         return "" if event.value in _ABSENT else event.value.strip()
 
