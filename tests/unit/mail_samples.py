@@ -12,9 +12,7 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
-from newsroom.commands.ledger import (
-    Ledger,
-)
+from newsroom.commands.ledger import Ledger
 from newsroom.commands.mail import prepare, send
 from newsroom.commands.post import Server
 from newsroom.commands.recipients import read_recipients

@@ -21,12 +21,7 @@ from newsroom.editions.mail import COLUMN, HEAVIEST, Letter, letter_of, message_
 from newsroom.editions.mail_text import WIDTH
 from tests.bad_input.sound import ISSUE
 from tests.unit.edition_samples import issue_source, make_issue, picture
-from tests.unit.mail_samples import (
-    SENDER,
-    letter_to,
-    make_office,
-    part,
-)
+from tests.unit.mail_samples import SENDER, letter_to, make_office, part
 
 COVER = "bulletins/2024-01/bia.jpg"
 

@@ -7,13 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.ledger import (
-    POSTPONED,
-    REFUSED,
-    SENT,
-    Ledger,
-    UnusableLedger,
-)
+from newsroom.commands.ledger import POSTPONED, REFUSED, SENT, Ledger, UnusableLedger
 from newsroom.commands.mail_console import mail_issue
 from newsroom.commands.post import Server
 from newsroom.editions.mail import Letter

@@ -13,9 +13,7 @@ from newsroom.commands.post import PostProblem, Server, parse_server
 from newsroom.commands.recipients import read_recipients
 from newsroom.content.settings import SettingsProblem, read_settings
 from tests.repositories import ROOT
-from tests.unit.mail_samples import (
-    make_office,
-)
+from tests.unit.mail_samples import make_office
 
 
 @pytest.fixture(scope="module")

@@ -20,13 +20,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult
 
 from newsroom.commands import post
-from newsroom.commands.ledger import (
-    AGAIN,
-    SENDING,
-    SENT,
-    UNSURE,
-    Ledger,
-)
+from newsroom.commands.ledger import AGAIN, SENDING, SENT, UNSURE, Ledger
 from newsroom.commands.post import PostProblem, Server
 from newsroom.editions.mail import Letter
 from tests.repositories import ROOT
