@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from urllib.parse import urlsplit
 
-from tests.built.pages import SitePages
+from tests.built.pages import SitePage, SitePages
 
 FEEDS = {"application/rss+xml", "application/atom+xml", "application/feed+json"}
 LOADED = "//img/@src | //script/@src | //link[@rel!='alternate' and @rel!='canonical']/@href"
@@ -66,6 +67,20 @@ def test_the_one_inline_script_is_the_same_everywhere(pages: SitePages) -> None:
         for script in page.tree.xpath("//script[not(@src or @type='application/ld+json')]/text()")
     }
     assert len(scripts) == 1
+
+
+def test_the_theme_weighs_what_its_readme_promises(sample_pages: SitePages) -> None:
+    home = sample_pages[""]
+    (script,) = home.tree.xpath("//script[@data-bold-face]/text()")
+    assert len(gzip.compress(script.encode())) < 1_000
+    (styles,) = _loaded(sample_pages, home, "//link[@rel='stylesheet']/@href")
+    assert len(gzip.compress(styles)) < 14_000
+    faces = _loaded(sample_pages, home, "//link[@rel='preload']/@href")
+    assert len(faces) == 2 and sum(map(len, faces)) < 40_000
+
+
+def _loaded(pages: SitePages, page: SitePage, path: str) -> list[bytes]:
+    return [(pages.folder / file).read_bytes() for file in page.inner_links(path)]
 
 
 def test_nothing_is_loaded_from_another_host(pages: SitePages) -> None:
