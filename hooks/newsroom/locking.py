@@ -12,7 +12,7 @@ else:
     import fcntl
 
 _FAR = 1 << 30
-"""Where Windows locks a byte: nobody can read what is locked there, so it is one that is not."""
+"""Windows lets nobody read what is locked, so the one byte lies behind all that is written."""
 
 
 def locked(file: IO[str]) -> bool:
