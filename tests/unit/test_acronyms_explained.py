@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,10 @@ def test_the_table_has_one_meaning_for_each() -> None:
     pairs = json.loads(source, object_pairs_hook=list)
     keys = [key for _, table in pairs for key, _ in table]
     assert sorted(keys) == sorted({*acronyms(), *symbols()})
+
+
+def test_acronyms_that_differ_in_separators_have_the_same_meaning() -> None:
+    meanings: dict[str, set[str]] = {}
+    for acronym, full in acronyms().items():
+        meanings.setdefault(re.sub("[^A-ZĐ]", "", acronym), set()).add(full)
+    assert all(letters and len(found) == 1 for letters, found in meanings.items())

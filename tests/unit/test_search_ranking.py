@@ -112,6 +112,66 @@ def test_acronyms_and_their_words_find_one_another(tmp_path: Path, query: str) -
 @pytest.mark.parametrize(
     "query",
     [
+        "Đài PTTH",
+        "Đài PT-TH",
+        "đài pt&th",
+        "Đài P.T.T.H",
+        "Đài phát thanh truyền hình",
+        "Đài Phát thanh và Truyền hình",
+    ],
+)
+def test_separators_do_not_make_another_acronym(tmp_path: Path, query: str) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "whole": "Đài PTTH tỉnh",
+            "apart": "Đài PT-TH tỉnh",
+            "words": "Đài Phát thanh - Truyền hình tỉnh",
+            "neither": "thanh hình, truyền đi từ đài, phát",
+        },
+    )
+    assert set(site.find(query)[0][:3]) == {"whole", "apart", "words"}
+
+
+@pytest.mark.parametrize("query", ["Sở TT&TT", "Sở TTTT", "sở tt-tt"])
+def test_the_two_halves_of_an_acronym_are_not_looked_for_alone(tmp_path: Path, query: str) -> None:
+    site = Site(
+        tmp_path,
+        {"words": "Sở Thông tin và Truyền thông", "other": "TT VH-TT-TT, TT Tỉnh ủy, sở TT"},
+    )
+    assert site.find(query)[0][0] == "words"
+
+
+def test_acronyms_in_the_words_of_others_are_found(tmp_path: Path) -> None:
+    site = Site(
+        tmp_path,
+        {
+            "longest": "UBMTTQVN tỉnh",
+            "inner": "Ủy ban MTTQ Việt Nam tỉnh",
+            "words": "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh",
+        },
+    )
+    queries = ["UBMTTQVN", "MTTQ", "MTTQVN", "UB MTTQ VN", "Ủy ban Mặt trận Tổ quốc Việt Nam"]
+    assert [len(found) for found in site.find(*queries)] == [3] * 5
+    control = {
+        "short": "Phòng KSTT",
+        "inner": "Phòng Kiểm soát TTHC",
+        "office": "VP UBND tỉnh",
+        "long": "Văn phòng Ủy ban nhân dân tỉnh",
+    }
+    site = Site(tmp_path / "2", control)
+    found = site.find("KSTTHC", "vp ubnd tỉnh", "văn phòng UBND tỉnh", "VPUBND")
+    assert [set(pages[:2]) for pages in found] == [
+        {"short", "inner"},
+        {"office", "long"},
+        {"office", "long"},
+        {"office", "long"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
         "103/KH-UBND",
         "103/kh-ubnd",
         "103 /KH-UBND",

@@ -67,10 +67,18 @@ def test_both_read_the_same_words_in_any_text(scripts: Functions, text: str) -> 
 
 
 @given(text=vietnamese)
-def test_both_take_the_same_key_from_a_form(scripts: Functions, text: str) -> None:
+def test_a_form_has_the_key_of_its_word(text: str) -> None:
     for word in words(text):
         assert key_of(word.form) == word.key
-        assert scripts.call("search-words.mjs", "keyOf", word.form) == word.key
+
+
+@given(text=vietnamese.filter(lambda text: not any(map(str.isdigit, text))))
+def test_the_script_takes_the_same_keys_from_the_forms_of_a_phrase(
+    scripts: Functions, text: str
+) -> None:
+    phrase = " ".join(word.form for word in words(text))
+    keys = "".join(word.key for word in words(text))
+    assert scripts.call("search-words.mjs", "keyOf", phrase) == keys
 
 
 @given(text=vietnamese)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from .readings import Forms, Readings
 from .records import Record
 from .tokens import WORD, read_word
 
@@ -20,6 +21,7 @@ PAIR_BITS = 20
 LAST_PLACE = 0xFFFF
 _HEADER = struct.Struct("<III")
 _Reading: TypeAlias = tuple[int, int, list[str]]
+_ByFirstWord: TypeAlias = dict[str, list[tuple[list[str], list[str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,18 @@ class Terms:
 class Analyser:
     """Reads passages; `acronyms` maps "TTHC" to "thủ tục hành chính".
 
-    The words of an acronym are indexed as the acronym too, joined to their real neighbours, and the
-    search script asks for the acronym when a query has its words: "kiểm soát TTHC" and "kiểm soát
-    thủ tục hành chính" find the same. An acronym gives its words singly, for queries with some.
+    The words of an acronym and its other spellings are indexed as the acronym too, joined to their
+    real neighbours, and the search script asks for the acronym when a query has one of them: "kiểm
+    soát TTHC" and "kiểm soát thủ tục hành chính" find the same. An acronym gives its words singly,
+    for queries with some.
     """
 
     def __init__(self, acronyms: Mapping[str, str]) -> None:
         self._forms = _Forms()
-        self._words_of: dict[str, list[tuple[list[str], list[str]]]] = {}
-        self._acronyms_of: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for full, short in _rules(acronyms):
-            self._words_of.setdefault(short[0], []).append((short, full))
-            self._acronyms_of.setdefault(full[0], []).append((full, short))
+        readings = Readings(acronyms)
+        self._words_of = _by_first_word(readings.words_of)
+        self._acronym_of = _by_first_word(_singly(readings.acronym_of))
+        self._name_of = _by_first_word(_singly(readings.name_of))
 
     def analyse(self, record: Record) -> Terms:
         """The terms of one passage. The page's title weighs most on the passage that opens it."""
@@ -88,7 +90,8 @@ class Analyser:
         ):
             forms = self._read(text)
             tally.add(forms, level)
-            tally.add_readings(forms, list(_find(self._acronyms_of, forms)), level)
+            tally.add_readings(forms, list(_find(self._acronym_of, forms)), level | READING)
+            tally.add_readings(forms, list(_find(self._name_of, forms)), level)
             for _, _, words in _find(self._words_of, forms):
                 tally.add_words(words, level)
             tally.end_field(forms)
@@ -99,9 +102,19 @@ class Analyser:
         return [form for form in forms if form] if "" in forms else forms
 
 
-def _find(
-    readings: Mapping[str, list[tuple[list[str], list[str]]]], forms: list[str]
-) -> Iterator[_Reading]:
+def _singly(names: Mapping[Forms, str]) -> dict[Forms, Forms]:
+    return {phrase: (name,) for phrase, name in names.items()}
+
+
+def _by_first_word(readings: Mapping[Forms, Forms]) -> _ByFirstWord:
+    """First word → phrases that start with it, with the other way to read them."""
+    found: _ByFirstWord = {}
+    for phrase, other in readings.items():
+        found.setdefault(phrase[0], []).append((list(phrase), list(other)))
+    return found
+
+
+def _find(readings: _ByFirstWord, forms: list[str]) -> Iterator[_Reading]:
     """Spans (start, end) of the phrases found, with the other way to read them."""
     # sorted: the order of a set changes from run to run, and the index must not.
     for first in sorted(readings.keys() & set(forms)):
@@ -144,9 +157,9 @@ class _Tally:
         if readings:
             spans = [(start, end, self._number(other)) for start, end, other in readings]
             around = list(_pairs_around(self._number(forms), spans))
-            self._add_pairs([pair for pair, _ in around], [at for _, at in around], level | READING)
-            for _, _, other in readings:
-                self.add_words(other, level)
+            self._add_pairs([pair for pair, _ in around], [at for _, at in around], level)
+            for _, _, other in spans:
+                self._raise_levels(other, level)
 
     def add_words(self, forms: list[str], level: int) -> None:
         """Count words that a reading gives, without pairs."""
@@ -204,26 +217,3 @@ def _pairs_around(
         for after in words[end : end + 1] + first_words.get(end, []):
             for place in sorted({start + len(other) - 1, end - 1}):
                 yield other[-1] << PAIR_BITS | after, place
-
-
-def acronym_rules(acronyms: Mapping[str, str]) -> list[tuple[str, str]]:
-    """(forms of the words, forms of the acronym), the shortest first, for the search script.
-
-    "Văn phòng Ủy ban nhân dân" shall become "văn phòng UBND", which more texts have than "VPUB".
-    Acronyms of several words, such as VH&TT, are left out: their words alone mean too much.
-    """
-    rules = sorted(_rules(acronyms), key=lambda rule: (len(rule[0]), rule))
-    return [(" ".join(full), short[0]) for full, short in rules if len(short) == 1]
-
-
-def _rules(acronyms: Mapping[str, str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Words and acronym as forms; "và" may be missing: "Đài Phát thanh - Truyền hình"."""
-    for short, full in acronyms.items():
-        words = _read_forms(full)
-        yield words, _read_forms(short)
-        if "va1" in words:
-            yield [word for word in words if word != "va1"], _read_forms(short)
-
-
-def _read_forms(text: str) -> list[str]:
-    return [read_word(raw).form for raw in WORD.findall(text)]

@@ -12,10 +12,11 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from .analysis import Analyser, Terms, acronym_rules
+from .analysis import Analyser, Terms
 from .facets import facets_of
 from .passages import split_into_chunks
 from .postings import Postings, Term
+from .readings import Readings
 from .records import Record, render_records
 from .shards import split_into_shards
 from .term_cache import NoCache, TermCache, TermKeys
@@ -43,7 +44,7 @@ def build_index(
         "version": VERSION,
         "pages": "".join("1" if opens else "0" for opens in _page_starts(ordered)),
         "words": " ".join(lexicon),
-        "acronyms": acronym_rules(acronyms),
+        "acronyms": Readings(acronyms).rules(),
         "first": [shard.first for shard in shards],
         "shards": _store(files, "t", [shard.content for shard in shards]),
         "counts": [chunk.count for chunk in chunks],

@@ -17,7 +17,7 @@ from typing import Protocol, Self
 
 from .records import Record
 
-_READERS = ("analysis.py", "records.py", "tokens.py")
+_READERS = ("analysis.py", "readings.py", "records.py", "tokens.py")
 
 
 class TermCache(Protocol):

@@ -1,5 +1,7 @@
 // Reads the files that hooks/newsroom/search writes: the root, shards of terms, chunks of passages.
 
+import { keyOf } from "./search-words.mjs"
+
 const TWO_BYTES = 0xc0
 const FOUR_BYTES = 0xff
 
@@ -17,7 +19,7 @@ export class Index {
     Object.assign(this, root)
     // A word ends in a digit: how often it stands in the site, as a power of two.
     this.words = new Map(root.words.split(" ").map((word) => [word.slice(0, -1), +word.slice(-1)]))
-    this.acronyms = root.acronyms.map(([full, short]) => [full.split(" "), short])
+    this.acronyms = new Map(root.acronyms.flatMap((rule) => rule.map((phrase) => [keyOf(phrase), [phrase, rule[1]]])))
     let page = -1
     this.pageOf = Int32Array.from(root.pages, (opens) => (page += +opens))
     this.size = this.pageOf.length

@@ -51,7 +51,7 @@ export function showResults({ form, page, root, ask, say }) {
     const found = await ask((index) => look(index, query, first)).catch(() => ({ total: 0, shown: [], failed: 1 }))
     if (mine !== wanted) return
     const { total, shown, failed, meant } = found
-    const missing = found.slots?.flatMap(({ lists, words: [{ raw }] }) => (lists.length ? [] : (raw ?? [])))
+    const missing = found.slots?.flatMap(({ lists, words: [{ raw }] }) => (lists.length ? [] : raw))
     summary.textContent = total ? `${total} ${say.found}` : failed ? "" : say.none
     if (total && missing.length) summary.append(` ${say.missing} ${missing.join(", ")}.`)
     if (meant) summary.append(` ${say.meant} `, make("a", meant, { href: address({ q: meant }) }))

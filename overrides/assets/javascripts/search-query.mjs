@@ -11,7 +11,7 @@ const OPEN_END = /[^\s.,;:!?)]$/
 const TONE_DIGIT = /[1-5]$/
 
 // words: { key, form, quoted, joined to the word before }; typed: the same before their acronyms
-// took their place (see analysis.py); marked: some word has marks; last: the word that may go on.
+// took their place (see readings.py); marked: some word has marks; last: the word that may go on.
 export function readQuery(text, acronyms) {
   text = text.slice(0, MOST_TEXT)
   const typed = text
@@ -19,20 +19,25 @@ export function readQuery(text, acronyms) {
     .flatMap((part, number) => wordsOf(part).map((word, i) => ({ ...word, quoted: number % 2 && number, joined: i > 0 })))
     .slice(0, MOST_WORDS)
   const words = [...typed]
-  for (const [full, short] of acronyms) shorten(words, full, short)
+  for (let size = 1; size <= words.length; size++) shorten(words, size, acronyms)
   const last = words.at(-1)
   const open = last && !last.quoted && !last.short && OPEN_END.test(text)
   return { words, typed, marked: typed.some(({ key, form }) => form !== key), last: open && last }
 }
 
-function shorten(words, full, short) {
-  for (let at = 0; at + full.length <= words.length; at++) {
-    const { joined } = words[at]
-    const fits = full.every((form, i) => {
-      const word = words[at + i]
-      return !word.quoted && (!i || word.joined) && (word.form === form || word.form === keyOf(form))
-    })
-    if (fits) words.splice(at, full.length, { key: keyOf(short), form: short, joined, short: true })
+// Called for short phrases first: "Văn phòng Ủy ban nhân dân" shall become "Văn phòng UBND", which
+// more texts have than VPUB. "PT-TH" and words run together are "PTTH" and the words apart.
+function shorten(words, size, acronyms) {
+  for (let at = 0; at + size <= words.length; at++) {
+    const run = words.slice(at, at + size)
+    const joined = (name, by) => run.map((word) => word[name]).join(by)
+    const [phrase, form] = acronyms.get(joined("key", "")) ?? [""]
+    const short = phrase !== form
+    const forms = phrase.split(" ")
+    const fits = (word, i) =>
+      !word.quoted && !word.short && (!i || word.joined) && (!short || word.form === word.key || forms.includes(word.form))
+    if (!form || !run.every(fits)) continue
+    words.splice(at, size, { ...run[0], key: keyOf(form), form, raw: joined("raw", " "), short })
   }
 }
 

@@ -29,4 +29,5 @@ export const wordsOf = (text) =>
     .map(({ 0: raw, index }) => ({ ...readWord(raw), raw, start: index, end: index + raw.length }))
     .filter(({ key }) => key)
 
-export const keyOf = (form) => fold(form.replace(/(\D)[1-5]$/, "$1"))
+// The key of the forms of a phrase, without spaces.
+export const keyOf = (phrase) => fold(phrase.replace(/[1-5 ]/g, ""))
