@@ -60,6 +60,18 @@ def test_a_query_with_marks_puts_its_marks_before_other_tones_before_none(tmp_pa
     assert Site(tmp_path / "2", forms).find("đất đai")[0] == ["exact", "tone", "folded"]
 
 
+def test_a_syllable_without_a_mark_of_its_own_is_meant_so_among_marks(tmp_path: Path) -> None:
+    common = {f"common{number}": "ban hành văn bản chỉ đạo" for number in range(4)}
+    site = Site(tmp_path, {"wanted": "thành viên Ban chỉ đạo", **common})
+    assert site.find("Ban chỉ đạo", "ban chỉ đạo ")[0][0] == "wanted"
+
+
+def test_whoever_leaves_out_a_tone_that_must_be_leaves_out_others(tmp_path: Path) -> None:
+    right = {f"right{number}": "dịch vụ công mức độ 4" for number in range(4)}
+    site = Site(tmp_path, {**right, "bare": "dịch vụ công muc do 4"})
+    assert site.find("dịch vụ công muc do 4")[0][0] == "right3"
+
+
 def test_marks_may_be_missing_in_part_or_altogether(tmp_path: Path) -> None:
     site = Site(
         tmp_path, {"dat": "lĩnh vực đất đai", "duong": "Đường dây nóng", "dang": "dâng hoa"}
@@ -253,6 +265,7 @@ def test_quotation_marks_filter(tmp_path: Path) -> None:
         [],
     ]
     assert site.find('"chữ ký" gửi')[0] == ["phrase"]
+    assert site.find('"chu ky so" để gửi', '"chữ ký số" de gui') == [["phrase"]] * 2
 
 
 def test_a_page_is_found_once_by_its_best_passage(tmp_path: Path) -> None:

@@ -9,20 +9,26 @@ const MOST_ENDINGS = 6
 const QUOTES = /["“”„«»]/
 const OPEN_END = /[^\s.,;:!?)]$/
 const TONE_DIGIT = /[1-5]$/
+// Such a syllable has a tone in Vietnamese: whoever leaves it out leaves out others too.
+const TONELESS = /[aeiou][ptc]h?$/
 
-// words: { key, form, quoted, joined to the word before }; typed: the same before their acronyms
-// took their place (see readings.py); marked: some word has marks; last: the word that may go on.
+// words: { key, form, quoted, joined to the word before, marked: typed with care for marks, open: it
+// may go on }; typed: the same before their acronyms took their place (see readings.py).
 export function readQuery(text, acronyms) {
   text = text.slice(0, MOST_TEXT)
   const typed = text
     .split(QUOTES)
-    .flatMap((part, number) => wordsOf(part).map((word, i) => ({ ...word, quoted: number % 2 && number, joined: i > 0 })))
+    .flatMap((part, number) => {
+      const words = wordsOf(part)
+      const marked = words.some(({ key, form }) => form !== key) && !words.some(({ form }) => TONELESS.test(form))
+      return words.map((word, i) => ({ ...word, marked, quoted: number % 2 && number, joined: i > 0 }))
+    })
     .slice(0, MOST_WORDS)
   const words = [...typed]
   for (let size = 1; size <= words.length; size++) shorten(words, size, acronyms)
   const last = words.at(-1)
-  const open = last && !last.quoted && !last.short && OPEN_END.test(text)
-  return { words, typed, marked: typed.some(({ key, form }) => form !== key), last: open && last }
+  if (last) last.open = !last.quoted && !last.short && OPEN_END.test(text)
+  return { words, typed }
 }
 
 // Called for short phrases first: "Văn phòng Ủy ban nhân dân" shall become "Văn phòng UBND", which
@@ -42,9 +48,9 @@ function shorten(words, size, acronyms) {
 }
 
 // How well a form in a text answers the word as it was typed, from 0 to 1.
-export function likeness(word, form, marked) {
+export function likeness(word, form) {
   if (form === word.form) return 1
-  if (word.form === word.key) return marked ? 0.95 : 1
+  if (word.form === word.key) return word.marked ? 0.95 : 1
   return form.replace(TONE_DIGIT, "") === word.form.replace(TONE_DIGIT, "") ? 0.8 : 0.6
 }
 

@@ -20,7 +20,8 @@ export async function rank(index, text) {
   const parts = [...slots, ...pairs]
   for (const part of parts) weigh(part, size)
   // The pair of an unfinished word says that the word is there too.
-  if (query.last?.joined) {
+  const last = query.words.at(-1)
+  if (last?.open && last.joined) {
     const { weights } = slots.at(-1)
     pairs.at(-1).weights.forEach((weight, id) => (weights[id] = Math.max(weight, weights[id])))
   }

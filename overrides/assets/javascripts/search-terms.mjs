@@ -16,8 +16,8 @@ const DIGITS = /^\d+$/
 // A known word that never stands beside its neighbours may be another, mistyped: then it is asked
 // once more with those in `doubtful`.
 export async function gather(index, query, doubtful) {
-  const { words, last } = query
-  const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, last, doubtful) }))
+  const { words } = query
+  const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, doubtful) }))
   const starts = []
   const pairs = slots.flatMap(({ words: [word], readings }, at) => {
     if (!word.joined) return []
@@ -25,7 +25,7 @@ export async function gather(index, query, doubtful) {
     const pair = { at, words: [before.words[0], word], readings: [] }
     for (const left of before.readings) {
       for (const right of readings) pair.readings.push({ key: `${left.key} ${right.key}`, weight: left.weight * right.weight })
-      if (word === last) starts.push({ pair, key: `${left.key} ${word.key}`, weight: left.weight * LONGER })
+      if (word.open) starts.push({ pair, key: `${left.key} ${word.key}`, weight: left.weight * LONGER })
     }
     return [pair]
   })
@@ -35,7 +35,7 @@ export async function gather(index, query, doubtful) {
   for (const { pair, key: start, weight } of starts) {
     for (const key of terms.keys()) if (key.startsWith(start) && key !== start) pair.readings.push({ key, weight })
   }
-  for (const part of parts) part.lists = part.readings.flatMap((reading) => weighed(terms, part, reading, query.marked))
+  for (const part of parts) part.lists = part.readings.flatMap((reading) => weighed(terms, part, reading))
   const lonely = words.filter((word) => {
     const around = pairs.filter(({ words }) => words.includes(word))
     return around.length && !around.some(({ lists }) => lists.length)
@@ -43,12 +43,14 @@ export async function gather(index, query, doubtful) {
   return lonely.length && !doubtful ? gather(index, query, lonely) : { slots, pairs }
 }
 
-function weighed(terms, { words }, { key, weight }, marked) {
+function weighed(terms, { words }, { key, weight }) {
   const { lists = [] } = terms.get(key) ?? {}
   const fitsOf = key.split(" ").map((single, i) => {
     const word = words[i]
-    return single === word.key && terms.get(single)?.forms.map((form) => likeness(word, form, marked))
+    return single === word.key && terms.get(single)?.forms.map((form) => likeness(word, form))
   })
+  const last = words.at(-1)
+  const sure = last.marked && !(last.open && last.form === last.key) // its marks may be still to come
   const counts = {}
   let most = 0
   const fitting = lists.map((list) => {
@@ -60,17 +62,17 @@ function weighed(terms, { words }, { key, weight }, marked) {
     const read = list.level >= READING
     if (words[0].quoted && (list.fit < 1 || read)) return []
     // Where marks leave the choice, the commonest spelling is the likeliest.
-    const share = list.fit > ALIKE ? counts[list.forms] / most : 1
+    const share = list.fit > ALIKE && !(sure && list.fit === 1) ? counts[list.forms] / most : 1
     const meant = read === words.some(({ short }) => short) ? 1 : READ
     return [{ ...list, weight: weight * list.fit * meant * (RARE + (1 - RARE) * Math.sqrt(share)) }]
   })
 }
 
-function readingsOf({ words }, word, last, doubtful) {
+function readingsOf({ words }, word, doubtful) {
   const { key } = word
   const found = [{ key, weight: 1 }]
   if ((words.has(key) && !doubtful?.includes(word)) || DIGITS.test(key) || word.quoted) return found
-  const longer = word === last ? endings(key, words) : []
+  const longer = word.open ? endings(key, words) : []
   const others = longer.length ? longer : typos(key, words)
   return found.concat(others.map((other) => ({ key: other, weight: longer.length ? UNFINISHED : TYPO })))
 }
