@@ -219,6 +219,27 @@ def test_one_mistake_in_an_unknown_word_is_forgiven(tmp_path: Path) -> None:
     assert site.find(*queries) == [["a"], ["a"], ["a"], ["b"]]
 
 
+def test_a_mistake_may_make_another_word_or_the_beginning_of_one(tmp_path: Path) -> None:
+    texts = {"bo": "đề bạt, bổ nhiệm", "ho": "đăng ký hộ tịch", "to": "niềm tin, lợi ích tốt"}
+    assert [found[:1] for found in Site(tmp_path, texts).find("bổ niệm", "hộ ịch")] == [
+        ["bo"],
+        ["ho"],
+    ]
+
+
+def test_a_mistake_is_mended_by_neighbours_not_by_what_is_common(tmp_path: Path) -> None:
+    words = "hóa đơn, ban, can, dan, lan, nan, san, tan, van"
+    common = {f"common{number}": words for number in range(3)}
+    site = Site(tmp_path, {"wanted": "đơn giản hóa thủ tục", **common})
+    assert site.find("đơn gản hóa")[0][0] == "wanted"
+
+
+def test_two_words_may_be_written_as_one(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "treo băng rôn, khẩu hiệu", "b": "rôn rả, thâu băng"})
+    assert site.find("băngrôn", "thutuchanhchinh", "băng\u00adrôn")[0] == ["a"]
+    assert Site(tmp_path / "2", {"a": "TTHC"}).find("thutuchanhchinh") == [["a"]]
+
+
 def test_neighbours_outrank_the_same_words_apart(tmp_path: Path) -> None:
     site = Site(
         tmp_path,

@@ -4,7 +4,7 @@ import { keyOf, wordsOf } from "./search-words.mjs"
 
 const MOST_WORDS = 24
 const MOST_TEXT = 400
-const MOST_TYPOS = 5
+const MOST_TYPOS = 15
 const MOST_ENDINGS = 6
 const QUOTES = /["“”„«»]/
 const OPEN_END = /[^\s.,;:!?)]$/
@@ -15,7 +15,7 @@ const TONELESS = /[aeiou][ptc]h?$/
 // words: { key, form, quoted, joined to the word before, marked: typed with care for marks, open: it
 // may go on }; typed: the same before their acronyms took their place (see readings.py).
 export function readQuery(text, acronyms) {
-  text = text.slice(0, MOST_TEXT)
+  text = text.slice(0, MOST_TEXT).replace(/\u00ad/g, "") // hyphens that copying brings along
   const typed = text
     .split(QUOTES)
     .flatMap((part, number) => {
@@ -54,12 +54,21 @@ export function likeness(word, form) {
   return form.replace(TONE_DIGIT, "") === word.form.replace(TONE_DIGIT, "") ? 0.8 : 0.6
 }
 
-const commonest = (known, most, fits) =>
-  [...known.keys()].filter(fits).sort((a, b) => known.get(b) - known.get(a)).slice(0, most)
+const commonest = (key, known, most, fits) => {
+  const others = [...known.keys()].filter((word) => word !== key && fits(word, key))
+  return others.sort((a, b) => known.get(b) - known.get(a)).slice(0, most)
+}
 
-export const endings = (start, known) => commonest(known, MOST_ENDINGS, (word) => word.startsWith(start))
+export const endings = (key, known) => commonest(key, known, MOST_ENDINGS, (word) => word.startsWith(key))
 
-export const typos = (key, known) => commonest(known, MOST_TYPOS, (word) => oneMistake(word, key))
+export const typos = (key, known) => [...commonest(key, known, MOST_TYPOS, oneMistake), ...apart(key, known)]
+
+// Two words written as one.
+const apart = (key, known) =>
+  [...key].flatMap((_, i) => {
+    const pair = [key.slice(0, i), key.slice(i)]
+    return pair.every((word) => known.has(word)) ? pair.join(" ") : []
+  })
 
 // A letter more, less or other, or two exchanged; keys end in i for y.
 function oneMistake(...words) {

@@ -47,7 +47,7 @@ function weighed(terms, { words }, { key, weight }) {
   const { lists = [] } = terms.get(key) ?? {}
   const fitsOf = key.split(" ").map((single, i) => {
     const word = words[i]
-    return single === word.key && terms.get(single)?.forms.map((form) => likeness(word, form))
+    return single === word?.key && terms.get(single)?.forms.map((form) => likeness(word, form))
   })
   const last = words.at(-1)
   const sure = last.marked && !(last.open && last.form === last.key) // its marks may be still to come
@@ -73,6 +73,7 @@ function readingsOf({ words }, word, doubtful) {
   const found = [{ key, weight: 1 }]
   if ((words.has(key) && !doubtful?.includes(word)) || DIGITS.test(key) || word.quoted) return found
   const longer = word.open ? endings(key, words) : []
-  const others = longer.length ? longer : typos(key, words)
-  return found.concat(others.map((other) => ({ key: other, weight: longer.length ? UNFINISHED : TYPO })))
+  const wrong = longer.length && !doubtful ? [] : typos(key, words)
+  const others = (keys, weight) => keys.map((key) => ({ key, weight }))
+  return [...found, ...others(longer, UNFINISHED), ...others(wrong, TYPO)]
 }
