@@ -207,6 +207,17 @@ def test_document_numbers_are_found_however_they_are_typed(tmp_path: Path, query
     assert site.find(query)[0][0] == "wanted"
 
 
+def test_the_beginning_of_a_number_is_enough(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Kế hoạch số 1183/KH-UBND", "b": "số 47, 18"})
+    assert site.find("118", "1183", "118 ", "4", "9") == [["a"], ["a"], [], ["b"], []]
+
+
+def test_the_zero_before_a_number_below_10_may_be_missing(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "số 05/KH-UBND ngày 09/01/2024", "b": "số 5/KH-UBND", "c": "0276"})
+    found = site.find("5/KH-UBND", "05/KH-UBND", "9/1/2024", "276 3822", "0")
+    assert [sorted(pages) for pages in found] == [["a", "b"], ["a", "b"], ["a"], [], ["c"]]
+
+
 def test_the_last_word_may_be_unfinished(tmp_path: Path) -> None:
     site = Site(tmp_path, {"buu": "bưu chính công ích", "bao": "báo chí", "sipas": "chỉ số SIPAS"})
     best = [found[:1] for found in site.find("bưu ch", "buu chinh c", "sipa", "61/20")]

@@ -22,6 +22,7 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _MARK = re.compile("[\u0300-\u036f]")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _D_LIKE = str.maketrans({"ð": "đ", "\u0256": "đ"})
+_LEADING_ZERO = re.compile("^0(?=[0-9]$)")
 _LAST_Y = re.compile("^(?:qu|[bcdđghklmnprstvx]+)y$")
 
 
@@ -35,10 +36,12 @@ class Word(NamedTuple):
 def read_word(raw: str) -> Word:
     """The word of one match of `WORD`; both parts are empty when it holds no letter.
 
-    Old and new tone placement (hoà, hòa) and a final i or y (kí, ký) give the same form.
+    Old and new tone placement (hoà, hòa) and a final i or y (kí, ký) give the same form, and so do
+    numbers below 10 with and without the zero that documents put before them: 05/KH-UBND.
     """
     if not _is_latin(raw):
-        return Word(raw[:LONGEST], raw[:LONGEST])
+        number = _LEADING_ZERO.sub("", raw[:LONGEST])
+        return Word(number, number)
     raw = unicodedata.normalize("NFC", raw)[:LONGEST]
     letters = unicodedata.normalize("NFD", raw).lower().translate(_D_LIKE)
     tone = _TONE.search(letters)

@@ -18,22 +18,26 @@ const DIGITS = /^\d+$/
 export async function gather(index, query, doubtful) {
   const { words } = query
   const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, doubtful) }))
-  const starts = []
+  // A number is in no lexicon: what starts with it is found among the terms.
+  const starts = slots
+    .filter(({ words: [{ open, joined, key }] }) => open && !joined && DIGITS.test(key))
+    .map((part) => ({ part, key: part.words[0].key, weight: UNFINISHED }))
   const pairs = slots.flatMap(({ words: [word], readings }, at) => {
     if (!word.joined) return []
     const before = slots[at - 1]
     const pair = { at, words: [before.words[0], word], readings: [] }
     for (const left of before.readings) {
       for (const right of readings) pair.readings.push({ key: `${left.key} ${right.key}`, weight: left.weight * right.weight })
-      if (word.open) starts.push({ pair, key: `${left.key} ${word.key}`, weight: left.weight * LONGER })
+      if (word.open) starts.push({ part: pair, key: `${left.key} ${word.key}`, weight: left.weight * LONGER })
     }
     return [pair]
   })
   const parts = [...slots, ...pairs]
   const keys = ({ key }) => key
   const terms = await index.terms(parts.flatMap(({ readings }) => readings.map(keys)), starts.map(keys))
-  for (const { pair, key: start, weight } of starts) {
-    for (const key of terms.keys()) if (key.startsWith(start) && key !== start) pair.readings.push({ key, weight })
+  for (const { part, key: start, weight } of starts) {
+    const longer = (key) => key.startsWith(start) && key > start && !key.includes(" ", start.length)
+    part.readings.push(...[...terms.keys()].filter(longer).map((key) => ({ key, weight })))
   }
   for (const part of parts) part.lists = part.readings.flatMap((reading) => weighed(terms, part, reading))
   const lonely = words.filter((word) => {

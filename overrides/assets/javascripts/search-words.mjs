@@ -15,7 +15,10 @@ const fold = (text) => text.normalize("NFD").replace(MARKS, "").replace(/đ/g, "
 export function readWord(raw) {
   const latin = LATIN.test(raw)
   raw = (latin ? raw.normalize("NFC") : raw).slice(0, LONGEST)
-  if (!latin) return { key: raw, form: raw }
+  if (!latin) {
+    raw = raw.replace(/^0(?=\d$)/, "")
+    return { key: raw, form: raw }
+  }
   const letters = raw.normalize("NFD").toLowerCase().replace(/[ð\u0256]/g, "đ")
   const base = letters.replace(TONE, "").normalize("NFC").replace(LAST_Y, "$1i")
   const key = fold(base)
