@@ -97,6 +97,14 @@ def test_a_slip_in_as_of_is_said_of_the_command_line(
     assert [problem.line for problem in refused.value.problems] == [0, 2]
 
 
+def test_two_versions_left_unmerged_are_all_that_is_said(tmp_path: Path) -> None:
+    marked = "<<<<<<< HEAD\nsite_name: Một\n=======\nsite_name: Hai\n>>>>>>> nhanh\n"
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(tmp_path, SOUND.replace("site_name: Cải cách hành chính\n", marked))
+    (problem,) = refused.value.problems
+    assert (problem.line, "hai bản sửa chưa gộp" in problem.message) == (1, True)
+
+
 def test_a_folder_without_settings_is_named(tmp_path: Path) -> None:
     with pytest.raises(SettingsProblem, match=r"Không có tệp mkdocs\.yml"):
         read_settings(tmp_path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from pathlib import PurePosixPath
 from pydantic import TypeAdapter, ValidationError
 
 from . import encodings
+from .conflicts import UNMERGED, line_of_conflict
 from .encodings import CleanText, NotUnicode
 from .frontmatter import FrontMatter, FrontMatterError, parse, split
 from .item import Item, Origin
@@ -20,8 +20,6 @@ from .problems import Level, Problem
 from .task_reading import TASK_TABLE
 from .tree import Tree
 
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
-"""What git leaves in a file that two people changed at once."""
 _YES_OR_NO = TypeAdapter(bool)
 
 
@@ -96,13 +94,8 @@ class Reading:
             self._report(path, line, sentence, Level.NOTICE)
         for line, sentence in text.losses:
             self._report(path, line, sentence)
-        if conflict := _CONFLICT.search(text.text):
-            line = text.text.count("\n", 0, conflict.start()) + 1
-            sentence = (
-                "Tệp còn dấu của hai bản sửa chưa gộp (<<<<<<<, >>>>>>>). "
-                "Hãy giữ một bản và xóa các dòng dấu."
-            )
-            self._report(path, line, sentence)
+        if line := line_of_conflict(text.text):
+            self._report(path, line, UNMERGED)
         return text
 
     def _item(self, model: type[Item], origin: Origin) -> Item | None:

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from ..text.dates import DateProblem, parse_day
 from .builder_settings import builder_faults
+from .conflicts import UNMERGED, line_of_conflict
 from .encodings import NotUnicode, read
 from .fields import Day, Email, Part, Texts, WebAddress, Whole
 from .frontmatter import FrontMatter, FrontMatterError, Value, parse
@@ -158,6 +159,8 @@ def _as_of() -> tuple[date | None, list[Problem]]:
 def _file_settings(root: Path) -> Settings:
     try:
         text = read((root / FILE).read_bytes()).text
+        if line := line_of_conflict(text):
+            raise SettingsProblem([Problem(FILE, line, UNMERGED)])
         return _settings(parse(text, first_line=1, lenient=True))
     except FileNotFoundError:
         sentence = "Không có tệp mkdocs.yml ở thư mục này. Hãy chạy lệnh trong thư mục của kho."
