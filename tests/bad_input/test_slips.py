@@ -153,6 +153,9 @@ FIELDS = {
     "end before beginning": slip(
         {OTHER: article("happened: 2024-01-09", "until: 2024-01-08")}, OTHER, 8, "sớm hơn"
     ),
+    "event that was not yet when the article was": slip(
+        {OTHER: article("happened: 2024-03-09")}, OTHER, FIRST_EXTRA_LINE, "đã diễn ra", "Hãy bỏ dòng này"
+    ),
     "e-mail address that is none": slip(
         changed(AGENCY, "sonoivu@nghean", "sonoivu (a) nghean"), AGENCY, 5,
         "không phải địa chỉ thư",
@@ -362,6 +365,25 @@ def test_a_slip_gives_one_sentence_with_place_and_cure(
     assert all(word in message for word in words), message
     assert re.search(r"Hãy|Có phải|Các trường dùng được", message), message
     assert "\n" not in message and message.endswith((".", "?")), message
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ("happened: 2024-02-01", "until: 2024-03-01"),
+        ("happened: 2024-03-09", "updated: 2024-03-09"),
+    ],
+)
+def test_an_event_may_go_on_and_be_added_later(tmp_path: Path, fields: tuple[str, ...]) -> None:
+    assert look_at(tmp_path, {OTHER: article(*fields)}).problems == []
+
+
+@pytest.mark.parametrize(("day", "sound"), [("2024-02-29", True), ("2024-03-01", False)])
+def test_an_event_lies_in_the_month_of_an_article_of_no_known_day(
+    tmp_path: Path, day: str, sound: bool
+) -> None:
+    text = article(f"happened: {day}").replace("date: 2024-02-01", "date: 2024-02")
+    assert not look_at(tmp_path, {OTHER: text}).errors == sound
 
 
 def test_the_sound_repository_has_no_problem(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def news_with_pictures() -> dict[str, str | bytes]:
         "Xem Điều 5 và Quý III/2026, giai đoạn 2021 – 2030.\n"
     )
     training = ("happened: 2026-05-20", "tasks: [nghe-an-2026#1]", "topics: [tthc]")
-    event = ("happened: 2026-06-15", "until: 2026-06-16", "topics: [tthc]")
+    event = ("happened: 2026-05-22", "until: 2026-06-16", "topics: [tthc]")
     return {
         "docs/ke-hoach/nghe-an-2026.md": (
             "---\ntitle: Kế hoạch tuyên truyền cải cách hành chính năm 2026\nnumber: 47/KH-UBND\n"

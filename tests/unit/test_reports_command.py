@@ -77,7 +77,7 @@ def test_an_agency_and_a_plan_that_do_not_exist_have_the_nearest_named(tmp_path:
 
 def test_what_is_wrong_in_the_content_is_said_at_its_line_all_at_once(tmp_path: Path) -> None:
     files = {
-        f"{NEWS}/2021/lui.md": news("a", "2021-05-01", "happened: 2021-05-02", "until: 2021-05-01"),
+        f"{NEWS}/2021/lui.md": news("a", "2021-05-01", "happened: 2021-04-30", "until: 2021-04-29"),
         f"{NEWS}/2021/thieu.md": news(
             "b", "2021-05-01", "evidence:", "  - {kind: video, file: thieu.mp4}"
         ),

@@ -62,6 +62,6 @@ def test_reports_find_every_file_and_the_site_only_the_public_ones(tmp_path: Pat
 
 
 def test_an_event_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:
-    files = {**BASE, TEXT: article("happened: 2021-05-11", "until: 2021-05-10")}
+    files = {**BASE, TEXT: article("happened: 2021-05-09", "until: 2021-05-08")}
     (problem,) = errors(read(contents_in(tmp_path)(files))[1])
     assert f"{TEXT}:{FIRST_LINE + 1}" in problem and "sớm hơn" in problem

@@ -77,7 +77,7 @@ def test_an_event_counts_on_the_days_it_took_place(repository: Repository) -> No
 
 
 def test_what_lies_ahead_is_not_done(repository: Repository) -> None:
-    fields = ("happened: 2021-09-01", "tasks: [ke-hoach#3]")
+    fields = ("updated: 2021-09-01", "happened: 2021-09-01", "tasks: [ke-hoach#3]")
     files = {NEWS: article(*fields, date="2021-08-10")}
     collection = collection_of(repository, files)
     assert evidence(TaskBook(collection), 3) == []

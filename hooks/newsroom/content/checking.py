@@ -194,6 +194,14 @@ def _dates(item: Article) -> Iterator[Problem]:
     if item.until and item.happened and item.until < item.happened:
         sentence = '"Đến ngày" (until) sớm hơn "Ngày diễn ra" (happened). Hãy sửa ngày.'
         yield _problem(item, ("until",), sentence)
+    written = max(item.date.last_day, item.updated or item.date.last_day)
+    if item.happened and item.happened > written:
+        sentence = (
+            '"Ngày diễn ra" (happened) sau ngày đăng bài, mà trường này chỉ ghi việc đã diễn ra, để tính '
+            "vào báo cáo. Hãy bỏ dòng này khi việc còn dự kiến (ngày ấy viết trong bài); khi đã diễn ra, "
+            'hãy ghi lại cùng "Ngày cập nhật" (updated).'
+        )
+        yield _problem(item, ("happened",), sentence)
 
 
 def _evidence(item: Article) -> Iterator[Problem]:
