@@ -25,6 +25,26 @@ def without_table(beside: str) -> dict[str, str]:
 
 CAUSES = {
     "a column is missing": (changed(PLAN, "| Cơ quan chủ trì ", "| Ghi chú "), "thiếu cột"),
+    "the table has no row of dashes": (changed(PLAN, "|---|---|---|---|---|\n", ""), "| --- | ---"),
+    "the table was pasted from Word": (
+        {
+            PLAN: SOUND[PLAN].replace(
+                OWN_TABLE,
+                OWN_TABLE.replace("|---|---|---|---|---|\n", "")
+                .replace("| ", "\t")
+                .replace(" |", "")
+                .replace("\n\t", "\n")
+                .lstrip("\t"),
+            )
+        },
+        "chưa thành bảng",
+    ),
+    "the table beside it has no row of dashes": (
+        without_table(
+            f"---\ntitle: Bảng\n---\n\n{OWN_TABLE}".replace("|---|---|---|---|---|\n", "")
+        ),
+        "chưa thành bảng",
+    ),
     "the only row has no number": (changed(PLAN, "| 1 | Xây", "| | Xây"), "thiếu STT"),
     "the place of the plan is unknown": (
         changed(PLAN, "place: nghe-an", "place: nghe-am"),

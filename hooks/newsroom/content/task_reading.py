@@ -111,7 +111,7 @@ class _Reader:
                     "Tệp này chưa có bảng nhiệm vụ. Hãy xem mẫu ở docs/ke-hoach/_mau.nhiem-vu.md."
                 )
                 self._report(beside, beside.body_line, sentence)
-        elif beside is not None:
+        elif rows and beside is not None:
             sentence = (
                 "Kế hoạch đã có bảng nhiệm vụ trong phụ lục, nên tệp này không được dùng. "
                 "Hãy xóa tệp này."

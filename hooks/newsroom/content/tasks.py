@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from ..text.names import Mention
 from ..text.periods import Period
-from ..text.tables import Row, Table, read_tables
+from ..text.tables import Row, Table, loose_rows, read_tables
 from ..text.timings import Timing
 from ..text.vietnamese import fold
 
@@ -136,9 +136,9 @@ def read_rows(text: str, first_line: int, *, own: bool = True) -> tuple[list[Tas
     agencies beside other columns. In a file kept for tasks (`own=False`) the first table is it.
     """
     tables = list(read_tables(text, first_line))
-    table = next((table for table in tables if not own or _is_task_table(table)), None)
+    table = next((table for table in tables if not own or _is_task_table(table.header)), None)
     if table is None:
-        return [], []
+        return [], list(_no_table(text, first_line))
     columns = _columns(table.header)
     missing = [f'"{COLUMNS[name]}"' for name in REQUIRED if name not in columns]
     if missing:
@@ -216,10 +216,22 @@ def _number(written: str) -> str:
     return ".".join(part.lstrip("0") or part[:1] for part in parts)
 
 
-def _is_task_table(table: Table) -> bool:
-    columns = _columns(table.header)
+def _no_table(text: str, first_line: int) -> Iterator[Fault]:
+    """A head of a task table whose rows would be read as one paragraph."""
+    head = next(filter(_is_task_table, loose_rows(text, first_line)), None)
+    if head:
+        dashes = "| --- " * len(head.cells)
+        sentence = (
+            "Hàng này giống hàng đầu của bảng nhiệm vụ nhưng chưa thành bảng. Hãy ngăn các ô bằng dấu | "
+            f"và thêm ngay dưới hàng này một hàng gạch: {dashes}|."
+        )
+        yield Fault(head.line, sentence)
+
+
+def _is_task_table(head: Row) -> bool:
+    columns = _columns(head)
     known = columns.keys() & {"number", "title", "lead", "partners", "time"}
-    says_tasks = "title" in columns and "nhiem vu" in fold(table.header.cell(columns["title"]))
+    says_tasks = "title" in columns and "nhiem vu" in fold(head.cell(columns["title"]))
     return len(known) >= 3 and (says_tasks or bool(columns.keys() & {"lead", "partners"}))
 
 

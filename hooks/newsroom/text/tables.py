@@ -56,6 +56,15 @@ def read_tables(text: str, first_line: int = 1) -> Iterator[Table]:
         at += 2 + len(rows)
 
 
+def loose_rows(text: str, first_line: int = 1) -> Iterator[Row]:
+    """The rows with cells, divided by | or tabs, that make no table: no row of dashes is below."""
+    tables = list(read_tables(text, first_line))
+    taken = {row.line for table in tables for row in (table.header, *table.rows)}
+    for number, (row, aside) in enumerate(with_asides(text.split("\n")), first_line):
+        if ("|" in row or "\t" in row) and not aside and number not in taken:
+            yield Row(number, _cells(row if "|" in row else row.replace("\t", "|")))
+
+
 def _cells(row: str) -> tuple[str, ...]:
     cells = _CELL_END.split(row.strip())
     if cells and not cells[0].strip():
