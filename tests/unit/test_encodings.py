@@ -143,6 +143,13 @@ def test_letters_that_are_lost_are_refused(lost: str) -> None:
     assert [line for line, _ in cleaned.losses] == [3]
 
 
+def test_a_broken_letter_in_unicode_is_named_at_its_line() -> None:
+    """A program that cut a letter in two leaves bytes that Windows-1252 has letters for too."""
+    rows = [SENTENCES[0].encode(), *(sentence.encode()[:-1] for sentence in ("các xã", "Hội nghị"))]
+    text = read(FRONT_MATTER.encode() + b"\n".join(rows))
+    assert [line for line, _ in text.losses] == [6, 7]
+
+
 def test_a_bullet_of_symbol_is_left_to_the_lists() -> None:
     assert clean("- a\n\uf0b7 b\n  \uf0a7\tc\n").losses == ()
 

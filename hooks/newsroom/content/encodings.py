@@ -24,7 +24,7 @@ INVISIBLE = re.compile(
 """What is taken out of a file; in values of the front matter an escape could bring it back."""
 _LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 _LOOKS_ALIKE = re.compile("[ÐðƉɖ]")
-_LOST = re.compile("\ufffd")
+_LOST = "\ufffd"
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
@@ -48,8 +48,10 @@ class CleanText:
 
 
 def read(data: bytes) -> CleanText:
-    """The clean text of a UTF-8 file; raises NotUnicode."""
-    return clean(decode(data))
+    """The clean text of a UTF-8 file, a broken letter in it as a loss; raises NotUnicode."""
+    mended = data.decode("utf-8", "replace")
+    broken = mended.count(_LOST) - data.count(_LOST.encode())
+    return clean(decode(mended.encode() if broken and _is_unicode(mended, broken) else data))
 
 
 def decode(data: bytes) -> str:
@@ -78,6 +80,11 @@ def decode(data: bytes) -> str:
     return text
 
 
+def _is_unicode(mended: str, broken: int) -> bool:
+    """Whether a file is in UTF-8 all the same, for in other encodings few letters are right so."""
+    return broken * 4 < sum(letter > "\x7f" for letter in mended) - broken
+
+
 def clean(text: str) -> CleanText:
     """The text repaired where the repair is unambiguous: NFC, control characters, Ð for Đ."""
     repairs: list[tuple[int, str]] = []
@@ -99,9 +106,9 @@ def clean(text: str) -> CleanText:
 
 def _losses(text: str) -> list[tuple[int, str]]:
     losses: list[tuple[int, str]] = []
-    if _LOST.search(text):
-        sentence = "Có chữ đã mất khi chuyển mã, còn lại dấu \ufffd. Hãy gõ lại chữ đó."
-        losses.append((_line_of(_LOST, text), sentence))
+    sentence = "Dòng này có chữ bị hỏng hoặc mất khi chuyển mã, còn lại dấu \ufffd. Hãy gõ lại chữ đó."
+    rows = enumerate(text.split("\n"), 1) if _LOST in text else ()
+    losses += [(number, sentence) for number, row in rows if _LOST in row]
     # One that bullets a row is repaired with the lists.
     unlisted = PASTED_BULLET.sub("", text) if _PRIVATE.search(text) else ""
     if _PRIVATE.search(unlisted):
