@@ -302,6 +302,9 @@ NAMES = {
     "text saved as .txt": slip(
         {"docs/tin-tuc/2024/tap-huan.txt": article()}, "docs/tin-tuc/2024/tap-huan.txt", 1, "tap-huan.md"
     ),
+    "text without an ending": slip(
+        {"docs/tin-tuc/2024/tap-huan": article()}, "docs/tin-tuc/2024/tap-huan", 1, "thành tap-huan.md"
+    ),
     "INDEX.md of an issue": slip(
         {"bulletins/2024-01/INDEX.MD": SOUND[ISSUE]}, "bulletins/2024-01/INDEX.MD", 1, "thành index.md"
     ),

@@ -149,7 +149,8 @@ def _misnamed(tree: Tree, path: str) -> Iterator[Problem]:
     ending = next(
         (found for found in _LIKE_MARKDOWN.finditer(name) if found.end() == len(name)), None
     )
-    if ending is None and not (path.lower().endswith(".txt") and _has_front_matter(tree, path)):
+    plain = PurePosixPath(name).suffix.lower() in (".txt", "")
+    if ending is None and not (plain and _has_front_matter(tree, path)):
         return
     stem = name[: ending.start()] if ending else PurePosixPath(name).stem
     wanted = "index" if stem.lower() == "index" else slug(stem) or "ten-bai"
