@@ -245,6 +245,12 @@ def test_a_mistake_is_mended_by_neighbours_not_by_what_is_common(tmp_path: Path)
     assert site.find("đơn gản hóa")[0][0] == "wanted"
 
 
+def test_words_may_be_spelt_as_they_are_spoken(tmp_path: Path) -> None:
+    texts = {"tr": "đài truyền thanh", "ch": "tránh chồng chéo", "gi": "giao tiếp", "x": "tiếp"}
+    found = Site(tmp_path, texts).find("đài chuyền", "trồng chéo", "dao tiếp")
+    assert [pages[0] for pages in found] == ["tr", "ch", "gi"]
+
+
 def test_two_words_may_be_written_as_one(tmp_path: Path) -> None:
     site = Site(tmp_path, {"a": "treo băng rôn, khẩu hiệu", "b": "rôn rả, thâu băng"})
     assert site.find("băngrôn", "thutuchanhchinh", "băng\u00adrôn")[0] == ["a"]

@@ -61,7 +61,12 @@ const commonest = (key, known, most, fits) => {
 
 export const endings = (key, known) => commonest(key, known, MOST_ENDINGS, (word) => word.startsWith(key))
 
-export const typos = (key, known) => [...commonest(key, known, MOST_TYPOS, oneMistake), ...apart(key, known)]
+export const typos = (key, known) => [...commonest(key, known, MOST_TYPOS, alike), ...apart(key, known)]
+
+const alike = (word, key) => sound(word) === sound(key) || oneMistake(word, key)
+
+// Many speak tr as ch and gi as d, and spell so.
+const sound = (word) => word.replace(/^tr/, "ch").replace(/^gi(?=[aeou])/, "d")
 
 // Two words written as one.
 const apart = (key, known) =>
