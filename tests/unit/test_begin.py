@@ -41,32 +41,75 @@ def test_the_scaffolds_stay(office: Path) -> None:
         assert (office / place).is_file(), place
 
 
-def test_an_office_s_own_text_is_never_removed(office: Path) -> None:
-    article = next(iter(sorted(office.glob("docs/tin-tuc/2024/[!_]*.md"))))
-    text = article.read_text(encoding="utf-8")
-    article.write_text(text.replace("sample: true\n", ""), encoding="utf-8")
-    before = sorted(office.rglob("*.md"))
-    with pytest.raises(NotBegun, match=article.name):
-        begin(office)
-    assert sorted(office.rglob("*.md")) == before
+def contents(root: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
 
 
-@pytest.mark.parametrize("path", ["docs/tin-tuc/2024/hong.md", "docs/noi-dung/tthc.md"])
 @pytest.mark.parametrize(
-    "data",
+    "path",
     [
-        b"",
-        "Không có phần đầu\n".encode(),
-        "---\ntitle: T\xec\n---\n".encode("latin-1"),
-        b"---\na: [\n---\n",
+        "docs/ke-hoach/ke-hoach-cua-minh.md",
+        "docs/ke-hoach/ke-hoach.pdf",
+        "docs/co-quan/so-noi-vu-tinh-hoa-sen.md",
+        "docs/dia-phuong/hoa-sen.md",
+        "docs/van-ban/1-kh-ubnd.md",
+        "docs/hoi-dap/hoi.md",
+        "docs/tin-tuc/2024/tin.md",
+        "docs/tin-tuc/2024/anh.jpg",
+        "bulletins/2024-01/anh.jpg",
+        "docs/noi-dung/cua-minh.md",
     ],
 )
-def test_what_cannot_be_read_is_the_office_s_own(office: Path, path: str, data: bytes) -> None:
-    (office / path).write_bytes(data)
-    before = sorted(office.rglob("*.md"))
+def test_a_file_an_office_added_keeps_everything_in_place(office: Path, path: str) -> None:
+    """Marked as a sample or not: what was not shipped is nowhere else."""
+    (office / path).write_text("---\ntitle: Của mình\nsample: true\n---\nBài.\n", encoding="utf-8")
+    before = contents(office)
     with pytest.raises(NotBegun, match=path):
         begin(office)
-    assert sorted(office.rglob("*.md")) == before
+    assert contents(office) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/gioi-thieu.md",
+        "docs/index.md",
+        "docs/noi-dung/tthc.md",
+        "docs/ke-hoach/nghe-an-2024.md",
+        "docs/tin-tuc/2024/nghe-an-huy-dong-viet-bai.md",
+        "bulletins/2024-01/index.md",
+    ],
+)
+@pytest.mark.parametrize("added", [b"M\xc3\xacnh.\n", b"\xff"])
+def test_a_sample_an_office_changed_is_its_own(office: Path, path: str, added: bytes) -> None:
+    with (office / path).open("ab") as file:
+        file.write(added)
+    before = contents(office)
+    with pytest.raises(NotBegun, match=path):
+        begin(office)
+    assert contents(office) == before
+
+
+def test_what_is_hidden_or_set_aside_stays(office: Path) -> None:
+    """A note with an underscore is not published; systems leave hidden files of their own."""
+    kept = [office / "docs/tin-tuc/2024" / name for name in ("_nhap.md", ".DS_Store")]
+    for file in kept:
+        file.write_text("x", encoding="utf-8")
+    begin(office)
+    assert all(file.is_file() for file in kept)
+    assert not (office / "docs/tin-tuc/2022").exists()
+
+
+def test_a_beginning_that_was_interrupted_is_gone_on_with(office: Path) -> None:
+    whole = copy_repository(office.with_name("whole"))
+    begin(whole)
+    for path in ("docs/index.md", "docs/noi-dung/tthc.md"):
+        (office / path).write_bytes((whole / path).read_bytes())
+    (office / "docs/ke-hoach/nghe-an-2024.md").unlink()
+    begin(office)
+    assert {path.relative_to(office) for path in contents(office)} == {
+        path.relative_to(whole) for path in contents(whole)
+    }
 
 
 def test_what_an_office_made_since_it_began_is_not_removed_by_beginning_again(

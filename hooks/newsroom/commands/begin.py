@@ -3,55 +3,54 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from ..content.encodings import NotUnicode, decode
-from ..content.frontmatter import FrontMatterError, parse, split
-from ..content.models import BY_KIND, Article, Bulletin, StandingPage, Topic
+from ..content.frontmatter import FrontMatterError, split
+from ..content.models import BY_KIND, Bulletin, StandingPage, Topic
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "begin"
+SHIPPED = TEMPLATES / "shipped.sha256"
+"""The content as an office gets it, for a copy may lie outside git. After a change of a sample:
+git ls-files -z docs bulletins | xargs -0 sha256sum > hooks/newsroom/templates/begin/shipped.sha256
+"""
+NAMED = 5
+"""Files of an office that the refusal names."""
 
 
 class NotBegun(ValueError):
-    """Nothing was removed; the sentence says why."""
+    """Nothing was changed; the sentence says why."""
 
 
 def begin(root: Path) -> list[str]:
-    """The paths removed or rewritten, sorted; raises NotBegun when an office's own texts are there.
+    """The paths removed or rewritten, sorted; raises NotBegun when an office's own are among them.
 
-    News and issues are the office's own as soon as one of them is no sample; where there are none,
-    it has begun before, and the plans and agencies may be its own. What is in git can be brought
-    back from there.
+    An office's own is every file that is not as it was shipped: nothing else could bring it back.
     """
-    texts = list(_texts(root))
-    if not texts:
-        raise NotBegun(
-            "Kho không còn tin, bài, bản tin mẫu, nên không xóa gì. Lệnh này chỉ dùng một lần. "
-            "Tệp mẫu nào còn lại thì hãy tự xóa."
-        )
-    topics = {path: _fields(path) for path in (root / "docs" / Topic.kind).glob("[!_]*.md")}
-    own = [path for path in texts if not _is_sample(path)]
-    own += [path for path, fields in topics.items() if not fields]
+    after = {path: None for folder in _folders(root) for path in _visible(folder)} | _rewritten(
+        root
+    )
+    changes = {path: new for path, new in after.items() if _read(path) != new}
+    if not changes:
+        raise NotBegun("Kho không còn nội dung mẫu nên không xóa gì. Lệnh này chỉ dùng một lần.")
+    shipped = frozenset(SHIPPED.read_text(encoding="utf-8").splitlines())
+    names = {path: path.relative_to(root).as_posix() for path in sorted(changes)}
+    own = [
+        name for path, name in names.items() if path.exists() and _line(path, name) not in shipped
+    ]
     if own:
-        raise NotBegun(
-            f"Kho đã có nội dung của cơ quan mình ({own[0].relative_to(root).as_posix()}), "
-            "nên không xóa gì. Lệnh này chỉ dùng một lần, khi kho còn toàn bài mẫu."
-        )
-    changed: list[str] = []
-    for folder in sorted(_folders(root)):
-        for path in sorted(folder.iterdir()):
-            if not path.name.startswith(("_", ".")):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
-                changed.append(path.relative_to(root).as_posix())
-    for topic, fields in topics.items():
-        topic.write_text(_without_body(fields), encoding="utf-8", newline="\n")
-        changed.append(topic.relative_to(root).as_posix())
-    for page in sorted(TEMPLATES.glob("*.md")):
-        shutil.copyfile(page, root / "docs" / page.name)
-        changed.append(f"docs/{page.name}")
-    return sorted(changed)
+        raise NotBegun(_refusal(own))
+    for path, new in changes.items():
+        if new is None:
+            path.unlink()
+        else:
+            path.write_bytes(new)
+    for folder in {path.parent for path in changes} - {*_folders(root)}:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return list(names.values())
 
 
 def _folders(root: Path) -> Iterator[Path]:
@@ -61,29 +60,46 @@ def _folders(root: Path) -> Iterator[Path]:
     yield from (folder for folder in [*folders, root / "bulletins"] if folder.is_dir())
 
 
-def _texts(root: Path) -> Iterator[Path]:
-    """News and issues: what an office writes first."""
-    for path in sorted((root / "docs" / Article.kind).glob("[0-9]*/*.md")):
-        if not path.name.startswith("_"):
+def _visible(folder: Path) -> Iterator[Path]:
+    """The files in it, without scaffolds and what else is set aside or hidden."""
+    for path in folder.rglob("*"):
+        parts = path.relative_to(folder).parts
+        if path.is_file() and not any(part.startswith(("_", ".")) for part in parts):
             yield path
-    yield from sorted((root / "bulletins").glob("[0-9]*/index.md"))
 
 
-def _is_sample(path: Path) -> bool:
-    return parse(_fields(path)).fields.get("sample") == "true"
+def _rewritten(root: Path) -> dict[Path, bytes | None]:
+    """What stays with another text: the contents of the reform, and the first pages."""
+    topics = (root / "docs" / Topic.kind).glob("[!_]*.md")
+    return {path: _without_body(path) for path in topics} | {
+        root / "docs" / page.name: page.read_bytes() for page in TEMPLATES.glob("*.md")
+    }
 
 
-def _fields(path: Path) -> str:
-    """The front matter of a file; "" for what cannot be read, which no sample is."""
-    try:
-        fields = split(decode(path.read_bytes())).front_matter
-        parse(fields)
-    except (NotUnicode, FrontMatterError):
-        return ""
-    return fields
-
-
-def _without_body(fields: str) -> str:
+def _without_body(topic: Path) -> bytes | None:
     """A content of the reform without its text, and without what the sample plans called it."""
+    try:
+        fields = split(decode(topic.read_bytes())).front_matter
+    except (NotUnicode, FrontMatterError):
+        return None
     kept = re.sub(r"(?m)^earlier_names:\n(?:[ -].*\n)*", "", fields)
-    return f"---\n{kept.rstrip()}\n---\n"
+    return f"---\n{kept.rstrip()}\n---\n".encode()
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _line(path: Path, name: str) -> str:
+    """A file as the list of the shipped ones writes it."""
+    return f"{sha256(path.read_bytes()).hexdigest()}  {name}"
+
+
+def _refusal(own: Sequence[str]) -> str:
+    more = f" và {len(own) - NAMED} tệp khác" if len(own) > NAMED else ""
+    return (
+        f"Kho đã có nội dung của cơ quan mình ({', '.join(own[:NAMED])}{more}), nên không xóa, "
+        "không ghi đè gì. Lệnh này chỉ dùng một lần, khi mọi tệp mẫu còn nguyên như lúc tải về. "
+        "Kho mới tải: hãy chuyển các tệp ấy ra ngoài kho, lấy lại tệp mẫu đã sửa, chạy lại lệnh, rồi "
+        "đưa tệp của mình vào. Kho đã dùng: hãy tự xóa các tệp mẫu còn lại."
+    )
