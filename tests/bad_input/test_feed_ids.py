@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.content.collection import Collection
+from newsroom.content.problems import Level
 from newsroom.feeds.channels import FeedWriter, entry_id
 from newsroom.site.assembly import own_address_problems
 from newsroom.site.frame import Desk
@@ -46,6 +47,9 @@ def test_one_id_of_two_old_paths_is_refused_once(tmp_path: Path) -> None:
     [
         ("/tin/a/index.html", "a"),
         ("/tin/a.html", "a"),
+        ("tin-tuc/2024/a.md", "a"),
+        ("docs/tin-tuc/2024/a.md", "a"),
+        ("/docs/tin-tuc/2024/a.md", "a"),
         ("/2023/mot-cua/", "mot-cua"),
         ("/²²²²/0001/x/", "x"),
         ("/.html", "khac"),
@@ -66,3 +70,15 @@ def test_a_draft_with_the_id_of_another_can_be_looked_at(tmp_path: Path) -> None
     found = look_at(tmp_path, {OTHER: article("id: mot-cua", "draft: true")}, preview=True)
     assert [problem.path for problem in found.notices] == [OTHER] and not found.errors
     assert ids(found.collection)[ARTICLE] == "mot-cua"
+
+
+def test_an_old_address_without_its_year_is_remarked(tmp_path: Path) -> None:
+    (notice,) = look_at(tmp_path, {OTHER: article("old_paths: [/tin-tuc/hai/]")}).problems
+    assert notice.level is Level.NOTICE and "tin-tuc/<năm>/hai/" in notice.message
+
+
+def test_the_path_of_a_file_is_the_address_of_its_page(tmp_path: Path) -> None:
+    paths = "[docs/tin-tuc/2024/a.md, bulletins/2023-12/index.md, docs/gioi.md, a/b/]"
+    collection = look_at(tmp_path, {OTHER: article(f"old_paths: {paths}")}).collection
+    old = collection.items["tin-tuc"]["khac"].old_paths
+    assert old == ("tin-tuc/2024/a/", "ban-tin/2023-12/", "gioi/", "a/b/")

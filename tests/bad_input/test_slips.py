@@ -170,6 +170,12 @@ FIELDS = {
     "old path that leads out of the site": slip(
         {OTHER: article("old_paths: [../../etc/x.html]")}, OTHER, FIRST_EXTRA_LINE, "không có https://, .."
     ),
+    "old path that is only a name": slip(
+        {OTHER: article("old_paths: [ten-cu]")}, OTHER, FIRST_EXTRA_LINE, "cả đường dẫn"
+    ),
+    "old path that is only the name of a file": slip(
+        {OTHER: article("old_paths: [ten-cu.md]")}, OTHER, FIRST_EXTRA_LINE, "cả đường dẫn"
+    ),
     "old path on another site": slip(
         {OTHER: article("old_paths: [https://cu.example.vn/x]")}, OTHER, FIRST_EXTRA_LINE, "(old_paths.1)"
     ),

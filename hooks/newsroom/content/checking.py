@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -23,6 +24,7 @@ _REFERENCE_FIELDS: Mapping[str, type[Item]] = {
     "members": Agency,
     "procedure": Procedure,
 }
+_NO_YEAR = re.compile(r"/?tin-tuc/(?!\d{4}/?$)(?P<name>[^/.]+)/?")
 _At = tuple[str | int, ...]
 
 
@@ -55,6 +57,7 @@ class _Checker:
         if isinstance(item, Article):
             yield from self._section(item)
             yield from _dates(item)
+            yield from _old_paths(item)
             yield from _evidence(item)
         if isinstance(item, Bulletin):
             yield from self._contents(item)
@@ -202,6 +205,18 @@ def _dates(item: Article) -> Iterator[Problem]:
             'hãy ghi lại cùng "Ngày cập nhật" (updated).'
         )
         yield _problem(item, ("happened",), sentence)
+
+
+def _old_paths(item: Article) -> Iterator[Problem]:
+    """A notice only: on an earlier site such an address may have been."""
+    for number, path in enumerate(item.old_paths):
+        if without_year := _NO_YEAR.fullmatch(path):
+            sentence = (
+                f'Đường dẫn cũ "{shown(path)}" không có năm. Nếu là tên cũ của bài trên trang này, '
+                f"hãy ghi tin-tuc/<năm>/{without_year['name']}/."
+            )
+            at = ("old_paths", number)
+            yield Problem(item.origin.path, item.origin.line(*at), sentence, Level.NOTICE)
 
 
 def _evidence(item: Article) -> Iterator[Problem]:

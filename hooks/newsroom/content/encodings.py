@@ -106,7 +106,9 @@ def clean(text: str) -> CleanText:
 
 def _losses(text: str) -> list[tuple[int, str]]:
     losses: list[tuple[int, str]] = []
-    sentence = "Dòng này có chữ bị hỏng hoặc mất khi chuyển mã, còn lại dấu \ufffd. Hãy gõ lại chữ đó."
+    sentence = (
+        "Dòng này có chữ bị hỏng hoặc mất khi chuyển mã, còn lại dấu \ufffd. Hãy gõ lại chữ đó."
+    )
     rows = enumerate(text.split("\n"), 1) if _LOST in text else ()
     losses += [(number, sentence) for number, row in rows if _LOST in row]
     # One that bullets a row is repaired with the lists.

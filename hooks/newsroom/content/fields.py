@@ -61,6 +61,9 @@ _OLD_PATH = re.compile(
     r"/?(?!/)(?!(?:.*/)?\.\.?(?:/|$))(?!.*\.html/)[^\s:?#\\<>\"|*\x00-\x1f\ufffd]+"
 )
 
+_FILE_NAME = re.compile(r"[^/.]+(?:\.md)?")
+"""Without its folder the name of a file is no address."""
+
 
 def _day(value: object) -> object:
     return _dated(value, parse_day)
@@ -139,9 +142,14 @@ def _web_address(value: str) -> str:
 
 
 def _old_path(value: str) -> str:
-    if not _OLD_PATH.fullmatch(unquote(value)):
+    """The address; that of a page for the path of its file, which is what editors have at hand."""
+    path = value
+    if value.endswith(".md") and "/" in value:
+        path = re.sub("^/?docs/", "", value.removesuffix(".md").removesuffix("/index")) + "/"
+        path = re.sub("^/?bulletins/", "ban-tin/", path)
+    if not _OLD_PATH.fullmatch(unquote(path)) or _FILE_NAME.fullmatch(path):
         raise PydanticCustomError("old_path", "", {})
-    return value
+    return path
 
 
 Day = Annotated[date, BeforeValidator(_day)]

@@ -101,7 +101,8 @@ class Item(BaseModel):
     def feed_key(self) -> tuple[int | None, str]:
         """The year and the name in its permanent id: its `id`, else its first old path, else its file.
 
-        Renaming a file with its old address kept in `old_paths` therefore keeps the id.
+        Renaming a file with its old address kept in `old_paths` therefore keeps the id, once more too
+        when that address is added last, as editors are told.
         """
         year = self.dated.year if self.dated else None
         if self.id or not self.old_paths:

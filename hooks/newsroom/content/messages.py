@@ -20,7 +20,7 @@ _SENTENCES: Mapping[str, str] = {
     "ví dụ tin-tuc/ban-tin-dien-tu.",
     "web_address": '{field} là "{value}", không phải địa chỉ trang web. Hãy ghi đầy đủ, bắt đầu bằng https://.',
     "email": '{field} là "{value}", không phải địa chỉ thư. Hãy ghi dạng ten@coquan.gov.vn.',
-    "old_path": '{field} là "{value}". Hãy ghi đường dẫn trên trang này, ví dụ tin-tuc/2024/ten-cu/ '
+    "old_path": '{field} là "{value}". Hãy ghi cả đường dẫn trên trang này, ví dụ tin-tuc/2024/ten-cu/ '
     "(không có https://, .., .html/, dấu cách, ? hay #).",
     "authority": '{field} là "{value}". Hãy ghi một tên miền chữ thường, ví dụ cchc.example.org; '
     "không đổi tên này về sau, vì người đăng ký nhận tin được nhận ra theo tên này.",
