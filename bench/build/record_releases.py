@@ -9,9 +9,9 @@ from pathlib import Path
 
 from newsroom.content.collecting import collect
 from newsroom.content.models import Bulletin
-from newsroom.content.releases import RECORD, Release
+from newsroom.content.releases import RECORD
 from newsroom.content.settings import read_settings
-from newsroom.views.releases import agency_names, carried_entries, digest
+from newsroom.views.recording import record
 
 
 def record_releases(root: Path) -> None:
@@ -20,16 +20,7 @@ def record_releases(root: Path) -> None:
     for issue in collection.of(Bulletin):
         if issue.sample or issue.slug in collection.releases:
             continue
-        assert issue.approved_by and issue.approved_on
-        release = Release(
-            published=issue.published_on.first_day,
-            approved_by=issue.approved_by,
-            approved_on=issue.approved_on,
-            digest=digest(issue, collection),
-            masthead=collection.masthead(issue),
-            entries=carried_entries(issue, collection),
-            agencies=agency_names(issue, collection),
-        )
+        release = record(issue, collection)
         (root / "bulletins" / issue.slug / RECORD).write_bytes(release.write())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,8 @@ from ..content.releases import RECORD, Release
 from ..content.settings import Settings
 from ..editions.checking import edition_problems
 from ..text.dates import short_date
-from ..views.releases import agency_names, carried_entries, digest, release_problems
+from ..views.recording import record
+from ..views.releases import early_corrections, issue_problems, new_corrections
 
 APPROVED, PUBLISHED = "đã duyệt", "đã phát hành"
 _STATE = re.compile(r"""(\s*["']?state["']?\s*:\s*)[^#>|\s][^#]*?(\s*(?:#.*)?\s*)""")
@@ -39,48 +40,50 @@ def publish(root: Path, settings: Settings, slug: str, today: date) -> Release:
     of the issue are put back byte for byte.
     """
     folder = root / "bulletins" / slug
-    text, record = folder / "index.md", folder / RECORD
-    issue = _issue(root, settings, slug)
-    _require(_objections(issue, today, again=record.is_file()))
+    text, file = folder / "index.md", folder / RECORD
+    issue, earlier = _issue(root, settings, slug)
+    _require(_objections(issue, earlier, today))
     before: Mapping[Path, bytes | None] = {
-        file: file.read_bytes() if file.is_file() else None for file in (text, record)
+        path: path.read_bytes() if path.is_file() else None for path in (text, file)
     }
     try:
         text.write_bytes(_with_state(text.read_bytes(), issue.origin.line("state")))
         collection, problems = collect(root, settings, cache=cache_file(root))
         _require(at_level([*problems, *edition_problems(collection)], Level.ERROR))
-        if record.is_file():
-            _require(_silent_changes(issue, collection))
-        release = _release(_published(issue, collection), collection)
-        record.write_bytes(release.write())
+        published = _published(issue, collection)
+        if earlier:  # what changed without a correction is not published over
+            _require(at_level(issue_problems(published, collection), Level.ERROR))
+        release = record(published, collection)
+        file.write_bytes(release.write())
     except BaseException:
         _restore(before)
         raise
     return release
 
 
-def _issue(root: Path, settings: Settings, slug: str) -> Bulletin:
-    """The issue, published or not; raises NotPublished when there is none, or it is unreadable."""
+def _issue(root: Path, settings: Settings, slug: str) -> tuple[Bulletin, Release | None]:
+    """The issue, published or not, and its record; raises NotPublished when one is unreadable."""
     collection, problems = collect(root, settings, preview=True, cache=cache_file(root))
     issue = collection.find(Bulletin, slug)
+    path = f"bulletins/{slug}"
     if issue is None:
-        path = f"bulletins/{slug}"
         own = [problem for problem in problems if problem.path.startswith(path)]
         missing = Problem(
             path, 1, f'Không có số bản tin "{slug}". Hãy ghi ISSUE theo dạng 2024-01.'
         )
         raise NotPublished([replace(problem, level=Level.ERROR) for problem in own] or [missing])
-    return issue
+    _require([problem for problem in problems if problem.path == f"{path}/{RECORD}"])
+    return issue, collection.releases.get(slug)
 
 
-def _objections(issue: Bulletin, today: date, *, again: bool) -> list[Problem]:
+def _objections(issue: Bulletin, earlier: Release | None, today: date) -> list[Problem]:
     """Why an issue cannot be published now, each at its line."""
     found: list[tuple[str, str]] = []
     if issue.sample:
         found.append(("sample", "Số mẫu không phát hành được. Hãy bỏ dòng sample: true."))
     if issue.draft:
         found.append(("draft", "Số này còn là bản nháp. Hãy bỏ dòng draft: true."))
-    if issue.state != APPROVED and not (again and issue.state == PUBLISHED):
+    if issue.state != APPROVED and not (earlier and issue.state == PUBLISHED):
         sentence = (
             f'Số này chưa được duyệt: "Tình trạng" (state) là "{issue.state}". '
             f"Khi lãnh đạo đã duyệt, hãy ghi state: {APPROVED}."
@@ -100,19 +103,24 @@ def _objections(issue: Bulletin, today: date, *, again: bool) -> list[Problem]:
             f"hôm nay là {short_date(today)}. Hãy phát hành vào ngày ấy, hoặc sửa ngày."
         )
         found.append(("published", sentence))
-    elif issue.approved_on and issue.published_on.first_day < issue.approved_on and not again:
+    elif issue.approved_on and issue.published_on.first_day < issue.approved_on and not earlier:
         sentence = (
             f'"Ngày phát hành" (published) {short_date(issue.published_on)} sớm hơn "Ngày duyệt" '
             f"(approved_on) {short_date(issue.approved_on)}. Hãy sửa ngày."
         )
         found.append(("published", sentence))
-    return [Problem(issue.origin.path, issue.origin.line(at), what) for at, what in found]
+    problems = [Problem(issue.origin.path, issue.origin.line(at), what) for at, what in found]
+    return [*problems, *_misdated_corrections(issue, earlier, today)]
 
 
-def _silent_changes(issue: Bulletin, collection: Collection) -> list[Problem]:
-    """A published issue that changed without a correction cannot be published over."""
-    problems = at_level(release_problems(collection), Level.ERROR)
-    return [problem for problem in problems if problem.path == issue.origin.path]
+def _misdated_corrections(
+    issue: Bulletin, earlier: Release | None, today: date
+) -> Iterator[Problem]:
+    yield from early_corrections(issue, earlier)
+    for at in new_corrections(issue, earlier):
+        if issue.corrections[at].day > today:
+            line = issue.origin.line("corrections", at, "date")
+            yield Problem(issue.origin.path, line, "Ngày đính chính chưa đến. Hãy sửa ngày.")
 
 
 def _published(issue: Bulletin, collection: Collection) -> Bulletin:
@@ -122,25 +130,6 @@ def _published(issue: Bulletin, collection: Collection) -> Bulletin:
         sentence = f'Không ghi được "Tình trạng" (state). Hãy ghi trên một dòng: state: {APPROVED}'
         raise NotPublished([Problem(issue.origin.path, issue.origin.line("state"), sentence)])
     return published
-
-
-def _release(published: Bulletin, collection: Collection) -> Release:
-    return Release(
-        published=published.published_on.first_day,
-        approved_by=published.approved_by,
-        approved_on=published.approved_on,
-        digest=digest(published, collection),
-        corrections=len(published.corrections),
-        masthead=collection.masthead(published),
-        entries=carried_entries(published, collection),
-        agencies=_names(published, collection),
-    )
-
-
-def _names(issue: Bulletin, collection: Collection) -> dict[str, str]:
-    """The names of today's agencies, except those that an earlier publication has frozen."""
-    earlier = collection.releases.get(issue.slug)
-    return agency_names(issue, collection) | dict(earlier.agencies if earlier else {})
 
 
 def _with_state(data: bytes, line: int) -> bytes:

@@ -13,12 +13,12 @@ from .collection import Collection
 from .consistency import inconsistencies
 from .item import Item
 from .linking import link_bodies
-from .models import Agency, Place, Plan, Topic
+from .models import Agency, Bulletin, Place, Plan, Topic
 from .placing import placed
 from .privacy import personal_data
 from .problems import Level, Problem
 from .reading import Reading
-from .releases import read_releases
+from .releases import read_releases, withdrawn
 from .scaffolds import forgotten_guidance
 from .settings import Settings
 from .task_reading import read_tasks
@@ -53,15 +53,20 @@ def collect(
     collection.tasks = {
         id: task for id, task in tasks.tasks.items() if task.plan in collection.items["ke-hoach"]
     }
-    collection.releases, unread = read_releases(tree)
-    problems = [*tree.problems, *misplaced, *reading.problems, *unread, *tasks.problems]
+    collection.releases, damaged = read_releases(tree)
+    collection.unread = frozenset(
+        [*(f"{place.model.kind}/{place.slug}" for place in reading.broken.values())]
+        + [f"{Bulletin.kind}/{problem.path.split('/')[1]}" for problem in damaged]
+    )
+    problems = [*tree.problems, *misplaced, *reading.problems, *damaged, *tasks.problems]
     problems += _faults(reading.items, renderings)
     problems += forgotten_guidance(tree, reading.items)
     problems += check(reading, tasks.tasks, settings.office)
     problems += inconsistencies(collection, reading.items)
     problems += personal_data(reading.items, tasks.tasks.values(), settings.office)
     problems += link_bodies(collection, reading, renderings, tasks.tasks)
-    return collection, sorted(set(_softened(problems, reading.items)))
+    lost = withdrawn(collection.releases, reading.items, problems)
+    return collection, sorted({*_softened(problems, reading.items), *lost})
 
 
 def _rendered(items: list[Item], cache: Path | None) -> dict[str, Rendering]:

@@ -52,6 +52,8 @@ class Collection:
     """By the path of the source file."""
     releases: dict[str, Release] = field(default_factory=dict)
     """What was recorded at the publication of an issue, by issue."""
+    unread: frozenset[str] = frozenset()
+    """Entries that cannot be judged: their file, or the record of their publication, is unreadable."""
     tasks: dict[str, Task] = field(default_factory=dict)
     task_notes: dict[str, str] = field(default_factory=dict)
     """What stands above a plan's task table that is not part of the plan, by plan."""

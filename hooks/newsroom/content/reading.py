@@ -95,7 +95,7 @@ class Reading:
         for line, sentence in text.losses:
             self._report(path, line, sentence)
         if line := line_of_conflict(text.text):
-            self._report(path, line, UNMERGED)
+            raise FrontMatterError(line, UNMERGED)
         return text
 
     def _item(self, model: type[Item], origin: Origin) -> Item | None:
