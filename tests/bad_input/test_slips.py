@@ -110,7 +110,8 @@ FIELDS = {
     ),
     "unknown agency": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: so-noi-vu-nghe"), ARTICLE, 6,
-        'Không có cơ quan, đơn vị "so-noi-vu-nghe"', 'muốn viết "so-noi-vu-nghe-an"',
+        'Không có cơ quan, đơn vị "so-noi-vu-nghe"', 'muốn viết "so-noi-vu-nghe-an"?',
+        "hãy tạo lại docs/co-quan/so-noi-vu-nghe.md",
     ),
     "agency named without its place": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: so-noi"), ARTICLE, 6,
@@ -119,6 +120,10 @@ FIELDS = {
     "unknown agency like none": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: zzz"), ARTICLE, 6,
         "Hãy tạo tệp docs/co-quan/zzz.md",
+    ),
+    "agency that was deleted, like another only in its place": slip(
+        changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: so-tai-chinh-nghe-an"), ARTICLE, 6,
+        'cơ quan, đơn vị "so-tai-chinh-nghe-an". Hãy tạo tệp docs/co-quan/so-tai-chinh-nghe-an.md',
     ),
     "unknown topic": slip(
         changed(ARTICLE, "topics: [tthc]", "topics: [thtc]"), ARTICLE, 7,

@@ -12,6 +12,7 @@ from newsroom.text.vietnamese import (
     canonical_tone,
     fold,
     nearest,
+    nearest_names,
     slug,
     sort_key,
     syllables,
@@ -248,6 +249,13 @@ def test_marks_and_case_do_not_count() -> None:
     assert (
         nearest("Tiền Giang", ["tien-giang-2021", "tien giang", "nghe-an-2024"])[0] == "tien giang"
     )
+
+
+def test_names_must_be_alike_where_they_differ() -> None:
+    offices = ["so-tai-chinh-tinh-hoa-sen", "so-noi-vu-tinh-hoa-sen"]
+    assert nearest_names("so-noi-vuj-tinh-hoa-sen", offices) == offices[1:]
+    assert nearest_names("so-noi-vu-hoa-sen", offices) == offices[1:]
+    assert nearest_names("so-tu-phap-tinh-hoa-sen", offices) == []
 
 
 @given(st.permutations(["hoa", "hòa", "hóa", "họa", "hoả"]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from ..text.vietnamese import nearest
+from ..text.vietnamese import nearest, nearest_names
 from .doubles import doubles
 from .fields import SLUG, Section
 from .item import Item
@@ -80,7 +80,11 @@ class _Checker:
         elif f"{model.kind}/{slug}" not in self._broken:
             cure = did_you_mean(_nearest_items(slug, self._known[model.kind].values()))
             folder = f"docs/{model.kind}"
-            cure = cure or f" Hãy tạo tệp {folder}/{slug}.md, hoặc ghi một tên tệp trong {folder}/."
+            cure = (
+                f"{cure} Nếu tệp ấy đã bị xóa hay đổi tên, hãy tạo lại {folder}/{slug}.md."
+                if cure
+                else f" Hãy tạo tệp {folder}/{slug}.md, hoặc ghi một tên tệp trong {folder}/."
+            )
             yield _problem(item, at, f'Không có {_in_sentence(model.label)} "{slug}".{cure}')
 
     def _task_references(self, item: Item) -> Iterator[Problem]:
@@ -179,9 +183,9 @@ def _nearest_items(slug: str, items: Iterable[Item]) -> list[str]:
     """The file names nearest to what was written, found by file name or by title."""
     items = list(items)
     by_title = {item.title: item.slug for item in items}
-    names = nearest(slug, [item.slug for item in items], 3)
+    names = nearest_names(slug, [item.slug for item in items])
     names = names or sorted(item.slug for item in items if item.slug.startswith(f"{slug}-"))[:3]
-    return names or [by_title[title] for title in nearest(slug, by_title, 3)]
+    return names or [by_title[title] for title in nearest_names(slug, by_title)]
 
 
 def _dates(item: Article) -> Iterator[Problem]:

@@ -103,6 +103,28 @@ def nearest(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
     return sorted(likely, key=lambda candidate: (-likeness[candidate], candidate))[:count]
 
 
+def nearest_names(word: str, candidates: Iterable[str], count: int = 3) -> list[str]:
+    """Those of the nearest that are alike where they differ.
+
+    Names of agencies share long words: "so-noi-vu-tinh-hoa-sen" is no misspelt
+    "so-tai-chinh-tinh-hoa-sen", whatever the likeness of the whole.
+    """
+    near = nearest(word, candidates := list(candidates), len(candidates))
+    return [name for name in near if _differing_likeness(fold(word), fold(name)) >= 0.4][:count]
+
+
+def _differing_likeness(one: str, other: str) -> float:
+    """How like the words are between those that both begin and end with; 1 where some are added."""
+    ours, theirs = re.findall(r"\w+", one), re.findall(r"\w+", other)
+    for _ in ("start", "end"):
+        while ours and theirs and ours[-1] == theirs[-1]:
+            ours, theirs = ours[:-1], theirs[:-1]
+        ours, theirs = ours[::-1], theirs[::-1]
+    if not ours or not theirs:
+        return 1
+    return SequenceMatcher(None, " ".join(ours), " ".join(theirs)).ratio()
+
+
 def _letters(word: str) -> tuple[Element, ...]:
     return tuple(_element(part) for part in _ELEMENT.findall(_without_tones(word.lower())))
 
