@@ -9,16 +9,10 @@ PIP := $(RUN) -m pip install --quiet --disable-pip-version-check
 PAGES ?= 5000
 JSON ?=
 
-# SAMPLE=0 and DRY_RUN=không mean no; so does nothing after the sign.
-NO := 0 n N no No NO false False FALSE không Không KHÔNG khong Khong KHONG
-asked = $(filter-out $(NO),$(1))
-
 # Both say that MkDocs may change one day; an editor can do nothing about it.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONUTF8 := 1
-# Words an editor types reach the programs as they are, whatever quotes they hold.
-export TYPE TITLE ISSUE RECIPIENTS PERIOD AGENCY PLAN AS_OF
 
 .PHONY: begin site settings serve check new publish report mail test bench search-bench clean
 
@@ -40,20 +34,19 @@ begin: $(VENV)/site.stamp
 
 # make new TYPE=tin-tuc TITLE='Khai trương bộ phận một cửa' · make new TYPE=ban-tin TITLE=2024-02
 new: $(VENV)/site.stamp
-	@PYTHONPATH=hooks $(RUN) -m newsroom new "$$TYPE" "$$TITLE"
+	@PYTHONPATH=hooks $(RUN) -m newsroom new
 
 # make publish ISSUE=2024-01
 publish: $(VENV)/site.stamp
-	PYTHONPATH=hooks $(RUN) -m newsroom publish "$$ISSUE"
+	@PYTHONPATH=hooks $(RUN) -m newsroom publish
 
 # SMTP_URL=smtp://user:password@host:587 make mail ISSUE=2024-01 RECIPIENTS=list.csv [DRY_RUN=1]
 mail: $(VENV)/site.stamp
-	@PYTHONPATH=hooks $(RUN) -m newsroom mail "$$ISSUE" "$$RECIPIENTS" $(if $(call asked,$(DRY_RUN)),--dry-run)
+	@PYTHONPATH=hooks $(RUN) -m newsroom mail
 
 # make report PERIOD=2024-Q1 (2024-01, 2024-H1, 2024-9M, 2024) [AGENCY=…] [PLAN=…] [AS_OF=2024-03-20] [SAMPLE=1]
 report: $(VENV)/site.stamp
-	@PYTHONPATH=hooks $(RUN) -m newsroom report "$$PERIOD" --agency "$$AGENCY" --plan "$$PLAN" \
-		$(if $(call asked,$(SAMPLE)),--sample)
+	@PYTHONPATH=hooks $(RUN) -m newsroom report
 
 check: $(VENV)/site.stamp
 	PYTHONPATH=hooks $(RUN) -m newsroom check

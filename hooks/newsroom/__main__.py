@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from .commands.begin import NotBegun, begin
-from .commands.command_line import read_command
+from .commands.command_line import asked, read_command
 from .commands.mail_console import mail_issue
 from .commands.publish import NotPublished, publish
 from .commands.report import Request, write_report
@@ -73,12 +73,13 @@ def publish_issue(root: Path, issue: str) -> int:
     return 0
 
 
-def compress_site(site: Path) -> int:
-    """Puts a compressed twin beside every text file of a built site; returns the exit status."""
+def compress_site(root: Path) -> int:
+    """Puts a compressed twin beside every text file of the built site; returns the exit status."""
+    site = root / "site"
     if not (site / "index.html").is_file():
-        print(f'Chưa có trang đã dựng ở "{site}". Hãy chạy make site.')
+        print("Chưa có trang đã dựng ở thư mục site. Hãy chạy make site.")
         return 1
-    with turn(Path.cwd(), print):
+    with turn(root, print):
         count, size = compress(site)
     print(f"Đã nén sẵn {count} tệp ({size / 1_000_000:.1f} MB).".replace(".", ",", 1))
     return 0
@@ -95,21 +96,26 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
-    options = read_command(sys.argv[1:])
-    if options.command == "begin":
-        return begin_site(Path.cwd())
-    if options.command == "new":
-        return new_text(Path.cwd(), options.kind, options.title)
-    if options.command == "mail":
-        return mail_issue(
-            Path.cwd(), options.issue, Path(options.recipients), dry_run=options.dry_run
-        )
-    if options.command == "publish":
-        return publish_issue(Path.cwd(), options.issue)
-    if options.command == "report":
-        asked = Request(options.period, options.agency, options.plan, options.sample)
-        return write_report(Path.cwd(), asked)
-    return check(Path.cwd()) if options.command == "check" else compress_site(options.site)
+    root = Path.cwd()
+    command, values = read_command(sys.argv[1:])
+    match command:
+        case "begin":
+            return begin_site(root)
+        case "new":
+            return new_text(root, values["TYPE"], values["TITLE"])
+        case "publish":
+            return publish_issue(root, values["ISSUE"])
+        case "mail":
+            recipients, dry_run = Path(values["RECIPIENTS"]), asked(values["DRY_RUN"])
+            return mail_issue(root, values["ISSUE"], recipients, dry_run=dry_run)
+        case "report":
+            samples = asked(values["SAMPLE"])
+            request = Request(values["PERIOD"], values["AGENCY"], values["PLAN"], samples)
+            return write_report(root, request)
+        case "check":
+            return check(root)
+        case _:
+            return compress_site(root)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,35 @@ def test_make_says_which_value_it_lacks_and_shows_one(
     first, second, third, *_ = made.stderr.splitlines()
     assert first == f"LỖI Thiếu {', '.join(missing)}."
     assert example in second
-    assert third.startswith(f"Không có make: python -m newsroom {words[0]} ")
+    assert third == f"Không có make: python -m newsroom {second.removeprefix('Ví dụ: make ')}"
+
+
+@pytest.mark.parametrize(
+    ("words", "environment"),
+    [
+        (["new", "TYPE=hoi-dap", "TITLE=Hồ sơ = 1 trang"], {}),
+        (["new", "hoi-dap", "Hồ sơ = 1 trang"], {"TITLE": "khác"}),
+        (["new", "TITLE=Hồ sơ = 1 trang", "hoi-dap"], {"TYPE": "tin-tuc"}),
+        (["new"], {"TYPE": "hoi-dap", "TITLE": "Hồ sơ = 1 trang"}),
+    ],
+)
+def test_a_value_is_taken_with_its_name_without_it_or_from_the_environment(
+    repository: Repository, words: list[str], environment: dict[str, str]
+) -> None:
+    root = repository({"docs/hoi-dap/_mau.md": "---\ntitle:\n---\n"})
+    environment = {"PYTHONPATH": "hooks", **environment}
+    made = run_python("-m", "newsroom", *words, folder=root, environment=environment)
+    assert made.returncode == 0, made.stderr
+    assert "Hồ sơ = 1 trang" in (root / "docs/hoi-dap/ho-so-1-trang.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name, command in COMMANDS.items() if command.words])
+def test_make_hands_every_value_over_as_it_is_written(office: Path, name: str) -> None:
+    """Whatever quotes and signs of the shell it holds."""
+    program = office / ".venv/bin/python"
+    program.write_text("#!/bin/sh\nenv\n", encoding="utf-8")
+    words = [f"{word.name}=không 'a\" ;#" for word in COMMANDS[name].words]
+    assert set(words) <= set(make(office, name, *words).stdout.splitlines())
 
 
 @pytest.mark.parametrize(
@@ -105,9 +133,14 @@ def test_make_says_which_value_it_lacks_and_shows_one(
         (["xuất bản"], 'Không có lệnh "xuất bản". Các lệnh: begin'),
         (["new"], "Thiếu loại (TYPE), tiêu đề (TITLE)."),
         (["new", "tin-tuc", "Khai", "trương"], 'Không hiểu "trương". Hãy bỏ phần ấy'),
-        (["report", "2024", "--sampel"], 'Có phải bạn muốn viết "--sample"?'),
-        (["report", "2024", "--agency"], "ghi một giá trị sau --agency"),
-        (["mail", "2024-01", "a.csv", "--dry-run=1"], "không ghi gì sau --dry-run"),
+        (
+            ["publish", "ISUE=2024-01"],
+            'Không hiểu "ISUE=2024-01". Có phải bạn muốn viết "ISSUE=…"?',
+        ),
+        (["report", "2024", "--sample"], 'Có phải bạn muốn viết "SAMPLE=…"?'),
+        (["mail", "2024-01", "a.csv", "--dry-run"], 'Có phải bạn muốn viết "DRY_RUN=…"?'),
+        (["mail", "2024-01", "a.csv", "1"], 'Không hiểu "1".'),
+        (["publish", "ISSUE="], "Thiếu số bản tin (ISSUE)."),
     ],
 )
 def test_a_command_that_is_not_understood_says_how_it_is_written(
@@ -125,5 +158,8 @@ def test_every_command_explains_itself_in_vietnamese() -> None:
             "-m", "newsroom", *words, "-h", environment={"PYTHONPATH": str(ROOT / "hooks")}
         )
         assert ran.returncode == 0
-        assert ran.stdout.startswith("Cách viết: newsroom") and "in hướng dẫn này" in ran.stdout
+        assert (
+            ran.stdout.startswith("Cách viết: python -m newsroom")
+            and "in hướng dẫn này" in ran.stdout
+        )
         assert not re.search(r"usage|options|positional|show this", ran.stdout)

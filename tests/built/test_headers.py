@@ -168,9 +168,8 @@ def test_compressed_twins_are_the_same_text_and_the_same_bytes_each_time(
     (site / "tiny.txt").write_bytes(b"x")
     twins = []
     for _ in range(2):
-        packed = run_python(
-            "-m", "newsroom", "compress", str(site), environment={"PYTHONPATH": "hooks"}
-        )
+        environment = {"PYTHONPATH": str(ROOT / "hooks")}
+        packed = run_python("-m", "newsroom", "compress", folder=tmp_path, environment=environment)
         assert packed.returncode == 0, packed.stderr
         assert "Đã nén sẵn 1 tệp" in packed.stdout
         twins.append((site / "index.html.gz").read_bytes())

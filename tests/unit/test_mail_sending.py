@@ -23,7 +23,7 @@ from newsroom.commands import post
 from newsroom.commands.ledger import AGAIN, SENDING, SENT, UNSURE, Ledger
 from newsroom.commands.post import PostProblem, Server
 from newsroom.editions.mail import Letter
-from tests.repositories import ROOT
+from tests.repositories import ROOT, run_python
 from tests.unit.mail_samples import (
     ADDRESSES,
     MOMENT,
@@ -219,6 +219,28 @@ post.Post.deliver = dying
 from newsroom.__main__ import main
 sys.exit(main())
 """
+
+
+@pytest.mark.parametrize("asked", ["behind the command", "before it"])
+def test_a_dry_run_is_one_with_make_and_without(
+    office: Path, mail_office: tuple[Office, Server], tmp_path: Path, asked: str
+) -> None:
+    handler, server = mail_office
+    file = tmp_path / "ds.csv"
+    file.write_text("\n".join(ADDRESSES), encoding="utf-8")
+    environment = {
+        "SMTP_URL": f"smtp://127.0.0.1:{server.port}",
+        "PYTHONPATH": str(ROOT / "hooks"),
+    }
+    words = ["mail", "ISSUE=2022-05", f"RECIPIENTS={file}"]
+    if asked == "before it":
+        environment["DRY_RUN"] = "1"
+    else:
+        words.append("DRY_RUN=1")
+    ran = run_python("-m", "newsroom", *words, folder=office, environment=environment)
+    assert ran.returncode == 0, ran.stdout
+    assert handler.taken == []
+    assert len(list(tmp_path.glob("ds.2022-05.thu/*.eml"))) == len(ADDRESSES)
 
 
 def test_a_server_that_is_encrypted_from_the_start_and_wants_no_login_is_greeted_too(
