@@ -224,6 +224,14 @@ YAML = {
     "value with a YAML tag": slip(
         changed(ARTICLE, "title: Hướng", "title: !Tin Hướng"), ARTICLE, 2, '"!Tin"', "ngoặc kép"
     ),
+    "words after #": slip(
+        changed(ARTICLE, "title: Hướng dẫn bộ", "title: Hướng dẫn #1 bộ"), ARTICLE, 2, '"#1 bộ phận một cửa"',
+        "trong ngoặc kép",
+    ),
+    "second line of a summary that is not indented": slip(
+        {OTHER: article("summary: Dòng một", "dòng hai không thụt", "dòng ba", "author: Lan")}, OTHER,
+        FIRST_EXTRA_LINE + 1, "nối dòng này vào dòng trên",
+    ),
     "no front matter": slip({OTHER: "# Tin\n\nChữ.\n"}, OTHER, 1, "Thiếu phần đầu bài", "---"),
     "front matter that is not closed": slip(
         {OTHER: "---\ntitle: Tin\n\nChữ.\n"}, OTHER, 1, "chưa đóng"

@@ -131,10 +131,12 @@ def test_spaces_pasted_from_web_pages_are_spaces() -> None:
 
 
 @pytest.mark.parametrize("value", ["Kế hoạch #47 năm 2024", "Hội nghị #caicach"])
-def test_words_that_yaml_takes_for_a_comment_are_remarked(value: str) -> None:
-    assert [line for line, _ in parse(f"a: b\ntitle: {value}\n").remarks] == [3]
-    assert not parse(f'title: "{value}"\n').remarks
-    assert not parse("genre: tin  # một trong: tin, ảnh\n").remarks
+def test_words_that_yaml_takes_for_a_comment_are_refused(value: str) -> None:
+    """But what is written as a comment is one, and mkdocs.yml may have any."""
+    assert [line for line, _ in parse(f"a: b\ntitle: {value}\n").faults] == [3]
+    assert not parse(f'title: "{value}"\n').faults
+    assert not parse("genre: tin  # một trong: tin, ảnh\n").faults
+    assert not parse(f"site_name: {value}\n", lenient=True).faults
 
 
 def test_aliases_are_refused_and_never_expanded() -> None:
@@ -196,9 +198,9 @@ def test_a_rule_in_the_body_is_no_second_end() -> None:
     assert split("---\na: b\n---\nMột\n\n---\n\nHai").body == "Một\n\n---\n\nHai"
 
 
-def test_the_scaffolds_are_read_without_a_remark() -> None:
+def test_the_scaffolds_are_read_without_a_fault() -> None:
     scaffolds = [*ROOT.glob("docs/*/_mau*.md"), ROOT / "bulletins" / "_mau" / "index.md"]
     assert len(scaffolds) >= 5
     for scaffold in scaffolds:
         found = parse(split(scaffold.read_text(encoding="utf-8")).front_matter)
-        assert not found.faults and not found.remarks
+        assert not found.faults

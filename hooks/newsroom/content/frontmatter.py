@@ -12,6 +12,7 @@ from typing import TypeAlias
 import yaml
 
 from .encodings import INVISIBLE
+from .problems import shown
 from .yaml_faults import NO_BACKSLASH, syntax_fault
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -50,8 +51,6 @@ class FrontMatter:
     """Line of every key and list entry, by its path: ("sections", 0, "title")."""
     faults: tuple[Fault, ...] = ()
     """What must be changed although the rest can be read."""
-    remarks: tuple[Fault, ...] = ()
-    """What may be meant otherwise."""
     in_lines: Mapping[Location, str] = field(default_factory=dict)
     """Texts of several lines as the file breaks them, counted from the line of their key."""
 
@@ -141,7 +140,6 @@ class _Reader:
         self._first_line = first_line
         self._lines: dict[Location, int] = {}
         self._faults: list[Fault] = []
-        self._remarks: list[Fault] = []
         self._in_lines: dict[Location, str] = {}
         self._events: Iterator[yaml.Event] = iter(())
 
@@ -155,8 +153,7 @@ class _Reader:
             raise FrontMatterError(self._first_line + fault.row, fault.sentence) from None
         finally:
             loader.dispose()
-        said = (tuple(self._faults), tuple(self._remarks))
-        return FrontMatter(fields, self._lines, *said, self._in_lines)
+        return FrontMatter(fields, self._lines, tuple(self._faults), self._in_lines)
 
     def _document(self) -> dict[str, Value]:
         for event in self._events:
@@ -233,7 +230,8 @@ class _Reader:
             if value != event.value:
                 self._faults.append((line, f"Giá trị có ký tự ẩn. {NO_BACKSLASH}"))
             return value.strip()
-        self._remark_cut_off(event)
+        if not self._lenient:
+            self._refuse_cut_off(event)
         return "" if event.value in _ABSENT else event.value.strip()
 
     def _keep_lines(self, event: yaml.ScalarEvent, at: Location) -> None:
@@ -261,15 +259,15 @@ class _Reader:
                 )
                 self._faults.append((self._line(event), sentence))
 
-    def _remark_cut_off(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_cut_off(self, event: yaml.ScalarEvent) -> None:
         mark = event.end_mark
         rest = _CUT_OFF.match(self._rows[mark.line], mark.column) if mark and event.value else None
         if rest:
             sentence = (
-                f'Phần "{rest[0].strip()}" sau dấu # bị coi là chú thích và không được đăng. '
-                "Nếu đó là nội dung, hãy đặt cả giá trị trong ngoặc kép."
+                f'Phần "{shown(rest[0])}" bị coi là chú thích nên sẽ mất. Hãy đặt cả giá trị trong '
+                "ngoặc kép; nếu đúng là chú thích thì viết dấu cách sau dấu #."
             )
-            self._remarks.append((self._line(event), sentence))
+            self._faults.append((self._line(event), sentence))
 
     def _line(self, event: yaml.Event) -> int:
         return self._first_line + (event.start_mark.line if event.start_mark else 0)

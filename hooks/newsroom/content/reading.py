@@ -78,8 +78,6 @@ class Reading:
         except FrontMatterError as error:
             self._report(path, error.line, error.sentence)
             return None
-        for line, sentence in front_matter.remarks:
-            self._report(path, line, sentence, Level.NOTICE)
         level = Level.NOTICE if _is_draft(front_matter) else Level.ERROR
         for line, sentence in front_matter.faults:
             self._report(path, line, sentence, level)

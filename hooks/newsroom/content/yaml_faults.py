@@ -51,6 +51,13 @@ _GENERAL = (
 )
 
 
+_WORDS = re.compile(r"[^\s\-#:][^:]*$")
+_GO_ON = (
+    "Hãy nối dòng này vào dòng trên, hoặc thụt vào hai dấu cách; nếu là một trường thì viết dấu hai chấm "
+    "và dấu cách sau tên trường."
+)
+
+
 @dataclass(frozen=True)
 class SyntaxFault:
     row: int
@@ -63,6 +70,8 @@ def syntax_fault(error: yaml.YAMLError, rows: Sequence[str]) -> SyntaxFault:
     row = _row(error, rows)
     written = rows[row] if row < len(rows) else ""
     cure = next((cure for pattern, cure in _CURES if pattern.match(written)), _GENERAL)
+    if row and _FIELD.match(rows[row - 1]) and _WORDS.match(written):
+        cure = _GO_ON
     return SyntaxFault(row, f"Sai cú pháp YAML. {cure}")
 
 
