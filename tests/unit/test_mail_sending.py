@@ -21,6 +21,7 @@ from aiosmtpd.smtp import AuthResult
 
 from newsroom.commands import post
 from newsroom.commands.ledger import AGAIN, SENDING, SENT, UNSURE, Ledger
+from newsroom.commands.mail_console import ledger_file
 from newsroom.commands.post import PostProblem, Server
 from newsroom.editions.mail import Letter
 from tests.repositories import ROOT, run_python
@@ -169,6 +170,7 @@ def test_a_killed_sending_goes_on_where_it_stopped(
 ) -> None:
     """SIGKILL before the third letter's last line, or right after the server took it."""
     handler, server = mail_office
+    ledger_file(office, "2022-05").unlink(missing_ok=True)
     file = tmp_path / "ds.csv"
     file.write_text("\n".join(ADDRESSES), encoding="utf-8")
     killer = tmp_path / "killer.py"

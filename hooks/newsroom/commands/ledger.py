@@ -1,16 +1,19 @@
-"""The ledger of a sending: who has the letter, kept beside the list, safe against interruption."""
+"""The ledger of an issue: who has the letter, safe against interruption."""
 
 from __future__ import annotations
 
 import csv
 import os
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
 from ..locking import locked
+from ..text.vietnamese import fold
 
 HEADER = ("Địa chỉ", "Thời điểm", "Mã thư", "Tình trạng", "Máy chủ trả lời")
 SENT = "đã gửi"
@@ -20,6 +23,7 @@ POSTPONED = "tạm hoãn"
 REFUSED = "bị từ chối"
 AGAIN = "gửi lại"
 """What a clerk writes over "chưa chắc" when the recipient says that nothing came."""
+STATES = (SENT, SENDING, UNSURE, POSTPONED, REFUSED, AGAIN)
 MAY_BE_SENT = frozenset({"", POSTPONED, REFUSED, AGAIN})
 """After any other state, one written wrongly too, a letter might arrive twice."""
 
@@ -45,28 +49,33 @@ class Ledger:
     "chưa chắc", that the server went away in between.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, earlier: Sequence[Path] = ()) -> None:
         self.file = file
-        self._last: dict[str, Entry] = {}
-        if file.is_file():
-            self._read()
+        self._earlier = _merged(earlier)
+        """What other ledgers of the same issue tell."""
+        self._last = self._earlier | (_entries(file) if file.is_file() else {})
         self._out: IO[str] | None = None
 
     def __enter__(self) -> Self:
         """Holds the ledger until the sending ends, and reads what another run has written since."""
+        self.file.parent.mkdir(exist_ok=True)
+        new = not self.file.exists()
         self._out = self.file.open("a", encoding="utf-8", newline="")
         if not locked(self._out):
             self._out.close()
             raise UnusableLedger(
                 f"Một lệnh gửi khác đang ghi sổ gửi {self.file}. Hãy đợi lệnh ấy xong rồi chạy lại."
             )
-        self._read()
         written = self.file.read_bytes()
+        own = _entries(self.file) if written or not new else {}
         if not written:
             self._out.write("\ufeff")
             self._row(HEADER)
         elif not written.endswith(b"\n"):
             self._out.write("\r\n")
+        for address in self._earlier.keys() - own.keys():
+            self._row(astuple(self._earlier[address]))
+        self._last = self._earlier | own
         return self
 
     def __exit__(
@@ -107,19 +116,45 @@ class Ledger:
         self._out.flush()
         os.fsync(self._out.fileno())
 
-    def _read(self) -> None:
-        """What is known so far; a row cut off by a crash says nothing, and hides no other.
 
-        So each line is read by itself: no value holds a line break, but a quotation mark may be
-        open. Raises UnusableLedger for a ledger that a spreadsheet has saved in another form.
-        """
-        text = self.file.read_text(encoding="utf-8-sig", errors="replace")
-        if text and not text.startswith(";".join(HEADER)):
-            raise UnusableLedger(
-                f"Sổ gửi {self.file} không còn đúng dạng (có thể do Excel lưu lại), nên không biết ai đã có thư. "
-                "Hãy mở bằng Notepad, trả lại dấu chấm phẩy và bảng mã UTF-8, rồi chạy lại."
-            )
-        for line in text.splitlines():
-            row = next(csv.reader([line], delimiter=";"))
-            if len(row) == len(HEADER) and "@" in row[0]:
-                self._last[row[0].lower()] = Entry(row[0], row[1], row[2], row[3].strip(), row[4])
+def _merged(files: Sequence[Path]) -> dict[str, Entry]:
+    """How each address stands in several ledgers; who may have the letter by one, may have it."""
+    merged: dict[str, Entry] = {}
+    for file in files:
+        for address, entry in _entries(file).items():
+            if address not in merged or merged[address].state in MAY_BE_SENT:
+                merged[address] = entry
+    return merged
+
+
+def _entries(file: Path) -> dict[str, Entry]:
+    """The last row of each address; one cut off by a crash says nothing, and hides no other.
+
+    So each line is read by itself: no value holds a line break, but a quotation mark may be
+    open. Raises UnusableLedger for a ledger that was emptied or that a spreadsheet has saved in
+    another form.
+    """
+    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    if not text.strip():
+        raise UnusableLedger(
+            f"Sổ gửi {file} trống, nên không biết ai đã có thư. Hãy chép bản sao lưu đè lên; "
+            "nếu chắc chắn số này chưa gửi cho ai thì xóa tệp ấy, rồi chạy lại."
+        )
+    if not text.startswith(";".join(HEADER)):
+        raise UnusableLedger(
+            f"Sổ gửi {file} không còn đúng dạng (có thể do Excel lưu lại), nên không biết ai đã có thư. "
+            "Hãy mở bằng Notepad, trả lại dấu chấm phẩy và bảng mã UTF-8, rồi chạy lại."
+        )
+    rows = (next(csv.reader([line], delimiter=";")) for line in text.splitlines())
+    return {
+        row[0].lower(): Entry(row[0], row[1], row[2], _state(row[3]), row[4])
+        for row in rows
+        if len(row) == len(HEADER) and "@" in row[0]
+    }
+
+
+def _state(written: str) -> str:
+    """The state that a clerk means, whatever marks stand around it; other words as they are."""
+    words = " ".join(re.findall(r"\w+", fold(written)))
+    meant = {fold(state): state for state in STATES}
+    return meant.get(words) or written.strip() or UNSURE

@@ -11,12 +11,15 @@ from ..content.problems import Level, Problem, at_level
 from ..content.settings import SettingsProblem, read_settings
 from ..editions.mail import Letter
 from ..text.dates import VIETNAM
-from .ledger import AGAIN, SENT, Ledger, UnusableLedger
+from .ledger import AGAIN, SENT, STATES, Ledger, UnusableLedger
 from .mail import NotSent, Outcome, prepare, send, write_letters
 from .post import PostProblem, parse_server
 from .recipients import Recipients, read_recipients
 
 BAR = 30
+LEDGERS = "so-gui"
+_ENDING = "so-gui.csv"
+"""Git is told to leave such files out."""
 
 
 def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
@@ -36,12 +39,17 @@ def mail_issue(root: Path, issue: str, file: Path, *, dry_run: bool) -> int:
         count = write_letters(letter, recipients.addresses, folder)
         print(f"Đã ghi {count} thư vào {folder}, chưa gửi thư nào.")
         return 0
-    ledger_file = file.with_name(f"{file.stem}.{issue}.so-gui.csv")
+    earlier = sorted(file.parent.glob(f"*.{issue}.{_ENDING}"))
     try:
-        return _send(letter, recipients, Ledger(ledger_file))
+        return _send(letter, recipients, Ledger(ledger_file(root, issue), earlier))
     except UnusableLedger as problem:
         print(f"LỖI {problem}\nLần này chưa thư nào được gửi.")
         return 1
+
+
+def ledger_file(root: Path, issue: str) -> Path:
+    """Of the issue, whatever its list is called; earlier ones lie beside the list, by its name."""
+    return root / LEDGERS / f"{issue}.{_ENDING}"
 
 
 def _send(letter: Letter, recipients: Recipients, ledger: Ledger) -> int:
@@ -59,7 +67,7 @@ def _send(letter: Letter, recipients: Recipients, ledger: Ledger) -> int:
     except PermissionError:
         print(f"LỖI Không ghi được {ledger.file}. Hãy đóng tệp này trong Excel rồi chạy lại.")
         return 1
-    _report(outcome, ledger.file)
+    _report(outcome, ledger)
     return 0 if outcome.complete else 1
 
 
@@ -85,7 +93,7 @@ def _progress(done: int, total: int) -> None:
     print(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{total}", end=end, file=sys.stderr)
 
 
-def _report(outcome: Outcome, ledger: Path) -> None:
+def _report(outcome: Outcome, ledger: Ledger) -> None:
     print(f"Đã gửi {len(outcome.sent)}; đã có từ trước {len(outcome.before)}.")
     for title, answers in (
         ("Máy chủ tạm hoãn, hãy chạy lại lệnh này sau 15 phút", outcome.postponed),
@@ -101,10 +109,13 @@ def _report(outcome: Outcome, ledger: Path) -> None:
             f"của nơi đó trong sổ gửi (bằng Notepad): đã có thư thì ghi “{SENT}”, chưa có thì ghi “{AGAIN}”, "
             "và chạy lại lệnh này:"
         )
-        print("\n".join(f"  {address}" for address in outcome.unsure))
+        for address in outcome.unsure:
+            word = ledger.state(address)
+            odd = "" if word in STATES else f': sổ gửi ghi "{word}", không rõ là gì'
+            print(f"  {address}{odd}")
     if outcome.waiting:
         print(
             f"Đã dừng: máy chủ liên tiếp nhận thư mà không trả lời. Còn {outcome.waiting} nơi chưa gửi; "
             "hãy báo bộ phận công nghệ thông tin, rồi chạy lại lệnh này."
         )
-    print(f"Sổ gửi: {ledger}")
+    print(f"Sổ gửi: {ledger.file}")
