@@ -73,6 +73,15 @@ def test_a_script_is_fitted_by_whole_items(issues: list[IssueManuscript]) -> Non
     assert all(title in told for title in short.left_out)
 
 
+def test_the_announcer_is_told_of_a_plan_that_is_not_read(issues: list[IssueManuscript]) -> None:
+    for issue in issues:
+        notes, read = " ".join(script_of(issue).notes), " ".join(script_of(issue).paragraphs)
+        plans = [piece.title for piece in issue.pieces if piece.annexed]
+        assert ("không đọc trên loa" in notes) == bool(plans)
+        assert all(title in notes and title not in read for title in plans)
+    assert any(piece.annexed for issue in issues for piece in issue.pieces)
+
+
 def test_a_table_is_read_row_by_row_with_its_columns(issues: list[IssueManuscript]) -> None:
     issue = next(issue for issue in issues if issue.slug == "2022-05")
     assert any("Sản phẩm, kết quả dự kiến: " in part for part in script_of(issue).paragraphs)

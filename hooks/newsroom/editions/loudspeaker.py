@@ -44,6 +44,8 @@ class Script:
     paragraphs: tuple[str, ...]
     left_out: tuple[str, ...]
     """Titles of the items there was no time for."""
+    annexed: tuple[str, ...]
+    """Titles of the plans, whose text is no reading for loudspeakers."""
 
     @property
     def notes(self) -> list[str]:
@@ -52,6 +54,8 @@ class Script:
         notes = [f"Thời lượng ước tính: {length} phút."]
         if self.left_out:
             notes.append(f"Không đủ thời gian để đọc: {'; '.join(self.left_out)}.")
+        if self.annexed:
+            notes.append(f"Số này có đăng kế hoạch, không đọc trên loa: {'; '.join(self.annexed)}.")
         return notes
 
 
@@ -78,7 +82,8 @@ def script_of(issue: IssueManuscript) -> Script:
             else:
                 spoken += whole
                 opening = []
-    return Script((*spoken, *close), tuple(left_out))
+    annexed = tuple(piece.title for piece in issue.pieces if piece.annexed)
+    return Script((*spoken, *close), tuple(left_out), annexed)
 
 
 def write_script(issue: IssueManuscript, pictures: Pictures) -> bytes:
