@@ -49,6 +49,77 @@ def test_what_stands_above_the_header_for_excel_is_no_address(tmp_path: Path, fi
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        "Đơn vị;Địa chỉ email",
+        "Đơn vị;Email nhận",
+        "Đơn vị;THƯ ĐIỆN TỬ CÔNG VỤ",
+        "Đơn vị;Hộp thư (e-mail)",
+        "DANH SÁCH NHẬN BẢN TIN\n\nĐơn vị;Thư điện tử",
+        "Danh sách email các sở;\nĐơn vị;Email",
+    ],
+)
+def test_a_header_is_known_by_a_word_of_its_own(tmp_path: Path, header: str) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text(f"{header}\nBáo;\nSở A, tầng 2;a@x.vn\nSở B, tầng 3;b@x\n", encoding="utf-8")
+    recipients = read_recipients(file)
+    above = header.count("\n") + 1
+    assert recipients.addresses == ("a@x.vn",)
+    assert [problem.line for problem in recipients.problems] == [above + 1, above + 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("Đơn vị;Liên hệ\nSở A;a@x.vn\nSở B;b@x.vn\n", 1, "“Thư điện tử” hay “Email”"),
+        ("Danh sách email\nĐơn vị;Nơi nhận\nSở A;a@x.vn\nSở B;b@x.vn\n", 2, "“Thư điện tử” hay"),
+        ("Đơn vị;Nơi nhận\nSở A;\nSở B;\n", 1, "“Thư điện tử” hay “Email”"),
+        ("Email;Email 2\na@x.vn;b@x.vn\nc@x.vn;\n", 1, "“Email”, “Email 2”"),
+    ],
+)
+def test_a_header_that_names_no_column_of_addresses_is_one_fault(
+    tmp_path: Path, text: str, line: int, said: str
+) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text(text, encoding="utf-8")
+    recipients = read_recipients(file)
+    (problem,) = recipients.problems
+    assert (problem.line, problem.level.name) == (line, "ERROR")
+    assert said in problem.message
+    assert recipients.addresses == ()
+
+
+@pytest.mark.parametrize(
+    "row", ["Sở A;a@x.vn; b@x.vn", 'Sở A;"a@x.vn, b@x.vn"', "Sở A;;b@x.vn", "Sở A; b;b@x.vn"]
+)
+@pytest.mark.parametrize("header", ["Đơn vị;Thư điện tử", "Đơn vị;Thư điện tử;", "Sở;c@x.vn"])
+def test_a_second_address_in_a_row_is_never_passed_over(
+    tmp_path: Path, header: str, row: str
+) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text(f"{header}\n{row}\nSở D;d@x.vn;\n", encoding="utf-8")
+    (problem,) = read_recipients(file).problems
+    assert (problem.line, problem.level.name) == (2, "ERROR")
+    assert "b@x.vn" in problem.message and "mỗi" in problem.message
+
+
+@pytest.mark.parametrize("rows", ["", "Sở A;\nSở B;\n"])
+def test_a_header_without_an_address_below_is_no_list(tmp_path: Path, rows: str) -> None:
+    file = tmp_path / "ds.csv"
+    file.write_text(f"Đơn vị;Thư điện tử\n{rows}", encoding="utf-8")
+    (problem,) = read_recipients(file).problems
+    assert (problem.level.name, "chưa có địa chỉ" in problem.message) == ("ERROR", True)
+
+
+def test_a_list_without_a_header_may_name_its_offices(tmp_path: Path) -> None:
+    file = tmp_path / "ds.csv"
+    for text in ("a@x.vn;Sở A\nb@x.vn\n", "Sở A\ta@x.vn\nSở B\tb@x.vn\n"):
+        file.write_text(text, encoding="utf-8")
+        assert read_recipients(file).addresses == ("a@x.vn", "b@x.vn")
+        assert read_recipients(file).problems == ()
+
+
+@pytest.mark.parametrize(
     ("slug", "list_text", "said"),
     [
         ("2022-05", "a@b\n", "không phải địa chỉ thư"),
@@ -68,7 +139,9 @@ def test_what_cannot_be_sent_is_said_before_anything_goes_out(
 def test_an_office_without_a_sender_is_told(tmp_path: Path) -> None:
     file = tmp_path / "ds.csv"
     file.write_text("a@nghean.gov.vn\n", encoding="utf-8")
-    with pytest.raises(NotSent, match="Người gửi"):
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    line = lines.index("  office:") + 1
+    with pytest.raises(NotSent, match=f'mkdocs.yml:{line}: Thiếu "Người gửi"'):
         prepare(ROOT, read_settings(ROOT), "2022-05", read_recipients(file))
 
 

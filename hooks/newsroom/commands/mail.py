@@ -10,6 +10,8 @@ from pathlib import Path
 
 from ..content.cache import cache_file
 from ..content.collecting import collect
+from ..content.encodings import read
+from ..content.frontmatter import parse
 from ..content.models import Bulletin
 from ..content.problems import Level, Problem, at_level
 from ..content.settings import FILE, Settings
@@ -72,7 +74,9 @@ def prepare(root: Path, settings: Settings, slug: str, recipients: Recipients) -
             'Thiếu "Người gửi" (sender). Hãy ghi trong extra.office.mail, '
             'ví dụ sender: "Sở Nội vụ <ban-tin@cchc.example.org>".'
         )
-        found.append(Problem(FILE, 1, sentence))
+        file = parse(read((root / FILE).read_bytes()).text, first_line=1, lenient=True)
+        line = file.line(("extra", "office", "mail", "sender"))
+        found.append(Problem(FILE, line, sentence))
     found += at_level(recipients.problems, Level.ERROR)
     if found or issue is None:
         raise NotSent(found)
