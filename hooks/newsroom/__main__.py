@@ -16,6 +16,7 @@ from .commands.scaffold import NotMade, make_new
 from .content.cache import cache_file
 from .content.collecting import collect
 from .content.problems import Level, Problem, at_level, summary
+from .content.releases import RECORD
 from .content.settings import SettingsProblem, read_settings
 from .site.assembly import foreseen_problems
 from .site.compression import compress
@@ -63,11 +64,17 @@ def new_text(root: Path, kind: str, title: str) -> int:
 
 def publish_issue(root: Path, issue: str) -> int:
     """Publishes an approved issue, dated by the office's calendar; returns the exit status."""
+    record = root / "bulletins" / issue / RECORD
+    before = record.read_bytes() if record.is_file() else b""
     try:
         release = publish(root, read_settings(root), issue, datetime.now(VIETNAM).date())
     except (SettingsProblem, NotPublished) as error:
         print_problems(error.problems)
         return 1
+    if record.read_bytes() == before:
+        day = short_date(release.published_on)
+        print(f"Số {issue} đã phát hành ngày {day}; từ lần ghi nhận trước không có gì thay đổi.")
+        return 0
     print(f"Đã ghi nhận phát hành số {issue}, ngày {short_date(release.published_on)}.")
     print("Hãy dựng trang (make site) để bạn đọc thấy số này.")
     return 0

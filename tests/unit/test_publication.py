@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.__main__ import publish_issue
 from newsroom.commands.publish import NotPublished, publish
 from newsroom.content.models import Bulletin
 from newsroom.content.problems import Level
@@ -218,3 +219,13 @@ def entry_of(root: Path) -> tuple[str, str, str]:
     ]
     entry = FeedWriter(collection, relations, cards).feed(channels[0]).entries[0]
     return entry.id, entry.updated.isoformat(), entry.html
+
+
+def test_publishing_again_without_a_change_says_so(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish_issue(office, "2024-01") == 0
+    assert "Đã ghi nhận phát hành số 2024-01" in capsys.readouterr().out
+    assert publish_issue(office, "2024-01") == 0
+    said = capsys.readouterr().out
+    assert "không có gì thay đổi" in said and "Đã ghi nhận" not in said
