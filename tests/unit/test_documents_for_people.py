@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from newsroom.commands.command_line import COMMANDS
 from newsroom.content.item import Item
 from newsroom.content.models import MODELS
 from newsroom.content.problems import LABELS
@@ -51,6 +52,14 @@ def test_every_command_an_editor_is_told_of_exists() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^(\w[\w-]*):", makefile, re.MULTILINE))
     assert set(re.findall(r"`make ([\w-]+)", TEXT)) <= targets
+
+
+def test_every_value_an_editor_is_told_of_is_taken() -> None:
+    shown = re.findall(r"`(?:make|[^`]* -m newsroom) (\w+)( [A-Z_]+=[^`]*)`", TEXT)
+    assert {name for name, _ in shown} >= {"new", "publish", "mail", "report"}
+    for name, values in shown:
+        taken = {word.name for word in COMMANDS[name].words}
+        assert set(re.findall(r" ([A-Z_]+)=", values)) <= taken, name
 
 
 def test_the_lines_without_make_are_the_same_for_programmers_and_for_editors() -> None:
