@@ -9,7 +9,7 @@ from mkdocs.config.defaults import get_schema
 
 from newsroom.content.builder_settings import MKDOCS_KEYS
 from newsroom.content.settings import Settings, SettingsProblem, read_settings
-from tests.repositories import ROOT
+from tests.repositories import ROOT, write_files
 
 SOUND = """\
 site_name: Cải cách hành chính
@@ -24,10 +24,16 @@ extra:
       issuer: Sở Nội vụ
     sections:
       - Tin trong tỉnh
+hooks:
+  - hooks/events.py
+theme: &theme
+  name: material
+  custom_dir: overrides
 """
 
 
 def settings_of(folder: Path, text: str | bytes) -> Settings:
+    write_files(folder, {"hooks/events.py": "", "bulletins/_mau/index.md": ""})
     (folder / "mkdocs.yml").write_bytes(text.encode() if isinstance(text, str) else text)
     return read_settings(folder)
 
@@ -66,6 +72,51 @@ def test_a_slip_is_said_at_its_line(
     (problem,) = refused.value.problems
     assert (problem.path, problem.line) == ("mkdocs.yml", line)
     assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "line", "said"),
+    [
+        ("hooks:\n  - hooks/events.py\n", "", 1, 'Hãy ghi "hooks: [hooks/events.py]"'),
+        ("  - hooks/events.py", "  - hooks/event.py", 13, 'Hãy ghi "hooks: [hooks/events.py]"'),
+        ("hooks:\n  - hooks", "hooks: hooks", 13, "phải là một danh sách"),
+        ("events.py\n", "events.py\n  - hooks/mine.py\n", 15, 'Không có "hooks/mine.py"'),
+        ("&theme\n  name: material\n  custom_dir: overrides", "material", 15, "Thiếu giao diện"),
+        ("name: material", "name: materiel", 16, 'Hãy ghi "name: material"'),
+        ("custom_dir: overrides", "custom_dir: override", 17, 'Hãy ghi "custom_dir: overrides"'),
+        ("  custom_dir: overrides\n", "", 15, 'Hãy ghi "custom_dir: overrides"'),
+        ("strict: true", "plugins: [serch]", 3, 'Có phải bạn muốn viết "search"?'),
+        ("strict: true", "plugins: search", 3, "phải là một danh sách"),
+        ("strict: true", "docs_dir: bulletins", 3, "Hãy xóa dòng docs_dir"),
+        ("strict: true", "watch: bulletins", 3, "phải là một danh sách"),
+        ("strict: true", "watch: [bulletin]", 3, 'Có phải bạn muốn viết "bulletins"?'),
+        ("strict: true", "use_directory_urls: false", 3, "use_directory_urls: true"),
+        ("strict: true", "site_dir: bulletins", 3, "Hãy ghi site_dir: site."),
+        ("strict: true", "site_dir: docs/trang", 3, "Hãy ghi site_dir: site."),
+        ("strict: true", "site_dir: ..", 3, "Hãy ghi site_dir: site."),
+        ("strict: true", "site_dir: [trang]", 3, "phải là một dòng chữ"),
+        ("strict: true", "dev_addr: 8000", 3, "127.0.0.1:8000"),
+        ("strict: true", "repo_url: git.example.org", 3, "https://git.example.org"),
+        ("strict: true", "INHERIT: chung.yml", 3, 'Không có "chung.yml"'),
+        ("strict: true", "validation: không", 3, "phải là một nhóm"),
+    ],
+)
+def test_what_the_site_cannot_be_made_without_is_said_before_it_is_made(
+    tmp_path: Path, words: str, instead: str, line: int, said: str
+) -> None:
+    assert SOUND.count(words) == 1
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(tmp_path, SOUND.replace(words, instead))
+    (problem,) = refused.value.problems
+    assert problem.line == line
+    assert said in problem.message
+
+
+@pytest.mark.parametrize("folder", ["site", "public", "../trang", "/var/www/cchc"])
+def test_a_site_may_be_built_where_nothing_of_the_repository_is(
+    tmp_path: Path, folder: str
+) -> None:
+    assert settings_of(tmp_path, SOUND.replace("strict: true", f"site_dir: {folder}"))
 
 
 def test_all_slips_are_said_together(tmp_path: Path) -> None:
@@ -134,9 +185,9 @@ def test_values_keep_their_digits_and_signs(tmp_path: Path) -> None:
 
 def test_what_mkdocs_allows_in_its_settings_is_let_pass(tmp_path: Path) -> None:
     further = """\
-theme: &theme
-  name: material
 plugins: []
+copyright: !ENV [COPYRIGHT, ""]
+watch: !ENV WATCHED
 markdown_extensions:
   - pymdownx.emoji:
       emoji_index: !!python/name:material.extensions.emoji.twemoji

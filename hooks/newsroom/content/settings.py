@@ -161,7 +161,7 @@ def _file_settings(root: Path) -> Settings:
         text = read((root / FILE).read_bytes()).text
         if line := line_of_conflict(text):
             raise SettingsProblem([Problem(FILE, line, UNMERGED)])
-        return _settings(parse(text, first_line=1, lenient=True))
+        return _settings(parse(text, first_line=1, lenient=True), root)
     except FileNotFoundError:
         sentence = "Không có tệp mkdocs.yml ở thư mục này. Hãy chạy lệnh trong thư mục của kho."
         raise SettingsProblem([Problem(FILE, 1, sentence)]) from None
@@ -169,10 +169,10 @@ def _file_settings(root: Path) -> Settings:
         raise SettingsProblem([Problem(FILE, error.line, error.sentence)]) from None
 
 
-def _settings(file: FrontMatter) -> Settings:
+def _settings(file: FrontMatter, root: Path) -> Settings:
     problems = [Problem(FILE, line, sentence) for line, sentence in file.faults]
     meant: set[str] = set()
-    for at, sentence, setting in builder_faults(file, Office.model_fields):
+    for at, sentence, setting in builder_faults(file, Office.model_fields, root):
         problems.append(Problem(FILE, file.line(at), sentence))
         meant.add(setting)
     extra = file.fields.get("extra")
