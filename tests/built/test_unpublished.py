@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
@@ -11,6 +12,7 @@ import pytest
 
 from tests.built.fuller import SECRET
 from tests.built.pages import SitePages
+from tests.repositories import run_build, set_setting
 
 
 def test_nothing_unpublished_reaches_the_site(fuller_pages: SitePages) -> None:
@@ -37,6 +39,15 @@ def test_only_files_that_published_items_refer_to_are_copied(fuller_pages: SiteP
         if "assets" not in file.parts
     }
     assert copied == {"tin-tuc/2025/anh.png", "tin-tuc/2025/cong-khai.png"}
+
+
+def test_a_site_that_has_lost_its_hooks_publishes_no_file_of_its_content(
+    repository: Callable[..., Path],
+) -> None:
+    root = repository({"docs/tin-tuc/2024/diem-danh.csv": "Nguyễn Văn A"})
+    set_setting(root, "  - hooks/events.py", "  []")
+    assert run_build(root).returncode != 0
+    assert not list(root.glob("site*/**/diem-danh.csv"))
 
 
 def test_no_source_is_published(pages: SitePages) -> None:
