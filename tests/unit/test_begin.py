@@ -118,6 +118,6 @@ def test_what_an_office_made_since_it_began_is_not_removed_by_beginning_again(
     """Its places, agencies and plan come before its first news."""
     begin(office)
     agency = make_new(office, "co-quan", "Sở Nội vụ", date(2026, 1, 5))
-    with pytest.raises(NotBegun, match="chỉ dùng một lần"):
+    with pytest.raises(NotBegun, match="không còn nội dung mẫu"):
         begin(office)
     assert (office / agency).is_file()

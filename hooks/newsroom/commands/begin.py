@@ -29,17 +29,15 @@ def begin(root: Path) -> list[str]:
 
     An office's own is every file that is not as it was shipped: nothing else could bring it back.
     """
-    after = {path: None for folder in _folders(root) for path in _visible(folder)} | _rewritten(
-        root
-    )
+    after: dict[Path, bytes | None] = _rewritten(root)
+    after |= {path: None for folder in _folders(root) for path in _visible(folder)}
     changes = {path: new for path, new in after.items() if _read(path) != new}
-    if not changes:
-        raise NotBegun("Kho không còn nội dung mẫu nên không xóa gì. Lệnh này chỉ dùng một lần.")
-    shipped = frozenset(SHIPPED.read_text(encoding="utf-8").splitlines())
     names = {path: path.relative_to(root).as_posix() for path in sorted(changes)}
-    own = [
-        name for path, name in names.items() if path.exists() and _line(path, name) not in shipped
-    ]
+    shipped = frozenset(SHIPPED.read_text(encoding="utf-8").splitlines())
+    there = [(path, name) for path, name in names.items() if path.exists()]
+    own = [name for path, name in there if _line(path, name) not in shipped]
+    if len(own) == len(there):
+        raise NotBegun("Kho không còn nội dung mẫu nên không xóa gì. Lệnh này chỉ dùng một lần.")
     if own:
         raise NotBegun(_refusal(own))
     for path, new in changes.items():
