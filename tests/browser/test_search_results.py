@@ -59,6 +59,15 @@ def test_results_link_to_passages_and_mark_the_words(page: Page, site_server: st
     assert page.locator(f"[id='{address.partition('#')[2]}']").count() == 1
 
 
+def test_the_number_of_a_document_stands_with_its_date(page: Page, site_server: str) -> None:
+    page.goto(f"{site_server}tim-kiem/?q=kế+hoạch+số+103/KH-UBND")
+    facts = page.locator(".results__list li > small").first
+    expect(facts).to_contain_text("Kế hoạch · 103/KH-UBND · 12/04/2021")
+    page.goto(f"{site_server}tim-kiem/?q=nghị+định+61/2018")
+    expect(page.locator(".results__list h2").first).to_contain_text("61/2018/NĐ-CP")
+    expect(facts).to_contain_text("Văn bản chỉ đạo · 23/04/2018")
+
+
 def test_filters_have_counts_live_in_the_address_and_go_back(page: Page, site_server: str) -> None:
     page.goto(f"{site_server}tim-kiem/?q=tuyên+truyền")
     kinds = page.get_by_label("Loại")

@@ -41,3 +41,11 @@ def test_numbers_of_agencies_and_procedures_are_found(reference_pages: SitePages
     assert all(words in birth for words in ("1.001193", "Hộ tịch", "4317/QĐ-UBND"))
     assert HOTLINE in said["duong-day-nong/"] and "tim-kiem/" not in said
     assert "chu-viet-tat/" in said
+
+
+def test_plans_and_documents_are_named_as_texts_cite_them(sample_pages: SitePages) -> None:
+    names = {url: record["name"] for url, record in records_of(sample_pages).items()}
+    plans = {name for url, name in names.items() if url.startswith("ke-hoach/")}
+    assert "Kế hoạch số 103/KH-UBND ngày 12/04/2021" in plans
+    assert names["van-ban/61-2018-nd-cp/"] == "Nghị định số 61/2018/NĐ-CP ngày 23/04/2018"
+    assert not any(name for url, name in names.items() if url.startswith("tin-tuc/"))

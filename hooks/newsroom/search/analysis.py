@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from .readings import Forms, Readings
 from .records import Record
+from .sentences import sentences
 from .tokens import WORD, read_word
 
 ONCE, OFTEN, SECTION, TITLE = range(4)
@@ -81,20 +82,26 @@ class Analyser:
     def analyse(self, record: Record) -> Terms:
         """The terms of one passage. The page's title weighs most on the passage that opens it."""
         title = TITLE if record.opens_page else ONCE
+        names = {record.name, record.name.replace(" số ", " ")} if record.opens_page else ()
         tally = _Tally()
         for text, level in (
             (record.title, title),
+            *((name, title) for name in sorted(names)),
             (record.number, title),
             (record.section, SECTION),
             (record.text, ONCE),
         ):
-            forms = self._read(text)
-            tally.add(forms, level)
-            tally.add_readings(forms, list(_find(self._acronym_of, forms)), level | READING)
-            tally.add_readings(forms, list(_find(self._name_of, forms)), level)
-            for _, _, words in _find(self._words_of, forms):
-                tally.add_words(words, level)
-            tally.end_field(forms)
+            words: list[str] = []
+            for sentence in sentences(text):
+                forms = self._read(sentence)
+                tally.add_pairs(forms, level)
+                tally.add_readings(forms, list(_find(self._acronym_of, forms)), level | READING)
+                tally.add_readings(forms, list(_find(self._name_of, forms)), level)
+                for _, _, others in _find(self._words_of, forms):
+                    tally.add_words(others, level | READING)
+                tally.leave_gap(forms)
+                words += forms
+            tally.add_words(words, level)
         return tally.terms()
 
     def _read(self, text: str) -> list[str]:
@@ -145,15 +152,13 @@ class _Tally:
         self._places = array("H")
         self._start = 0
 
-    def add(self, forms: list[str], level: int) -> None:
-        """Count the words and pairs of one field. Words that a text repeats weigh more."""
-        words = self._number(forms)
-        pairs = [left << PAIR_BITS | right for left, right in pairwise(words)]
+    def add_pairs(self, forms: list[str], level: int) -> None:
+        """Count the pairs of one sentence."""
+        pairs = [left << PAIR_BITS | right for left, right in pairwise(self._number(forms))]
         self._add_pairs(pairs, range(len(pairs)), level)
-        self._raise_levels(words, level)
 
     def add_readings(self, forms: list[str], readings: list[_Reading], level: int) -> None:
-        """Count other ways to read spans of the field, with the pairs around them."""
+        """Count other ways to read spans of the sentence, with the pairs around them."""
         if readings:
             spans = [(start, end, self._number(other)) for start, end, other in readings]
             around = list(_pairs_around(self._number(forms), spans))
@@ -162,11 +167,11 @@ class _Tally:
                 self._raise_levels(other, level)
 
     def add_words(self, forms: list[str], level: int) -> None:
-        """Count words that a reading gives, without pairs."""
-        self._raise_levels(self._number(forms), level | READING)
+        """Count words without pairs. Those that a text repeats weigh more."""
+        self._raise_levels(self._number(forms), level)
 
-    def end_field(self, forms: list[str]) -> None:
-        """Leave a gap, so that no run reaches from one field into the next."""
+    def leave_gap(self, forms: list[str]) -> None:
+        """Let no run reach from one sentence or field into the next."""
         self._start += len(forms) + 1
 
     def terms(self) -> Terms:
@@ -189,13 +194,12 @@ class _Tally:
         self._pair_levels += bytes((level,)) * len(pairs)
 
     def _raise_levels(self, words: list[int], level: int) -> None:
-        """What stands in the text itself outranks a reading, whatever its field."""
+        """The weightiest field counts; a reading only where the word itself stands in none."""
         levels = self._levels
         for word, times in Counter(words).items():
             reached = OFTEN if level == ONCE and times >= 3 else level
-            known = levels.get(word)
-            if known is None or (known ^ READING) < (reached ^ READING):
-                levels[word] = reached
+            known = levels.get(word, reached)
+            levels[word] = max(known & TITLE, reached & TITLE) | known & reached & READING
 
 
 def _pairs_around(

@@ -26,6 +26,8 @@ class Record:
     place: str
     number: str
     sample: bool
+    name: str = ""
+    """A numbered or dated text as others cite it: "Kế hoạch số 47/KH-UBND ngày 09/01/2024"."""
 
     @property
     def opens_page(self) -> bool:

@@ -17,7 +17,7 @@ from typing import Protocol, Self
 
 from .records import Record
 
-_READERS = ("analysis.py", "readings.py", "records.py", "tokens.py")
+_READERS = ("analysis.py", "readings.py", "records.py", "sentences.py", "tokens.py")
 
 
 class TermCache(Protocol):
@@ -51,8 +51,8 @@ class TermKeys:
     def of(self, record: Record) -> bytes:
         """20 bytes."""
         key = self._base.copy()
-        parts = (record.title, record.number, record.section, record.text, str(record.opens_page))
-        for part in parts:
+        read = (record.title, record.name, record.number, record.section, record.text)
+        for part in (*read, str(record.opens_page)):
             content = part.encode()
             key.update(len(content).to_bytes(8, "little"))
             key.update(content)

@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..content.item import Item
-from ..content.models import Agency, Bulletin, Index, Plan, Procedure, Question, StandingPage
+from ..content.models import (
+    Agency,
+    Bulletin,
+    Document,
+    Index,
+    Plan,
+    Procedure,
+    Question,
+    StandingPage,
+)
 from ..reports.periods import ReportPeriod
 from ..reports.wording import shown
 from ..search.records import Record
+from ..text.dates import short_date
 from ..views.cards import Link, summary_of
 from ..views.hotlines import ContactCard
 from ..views.issues import issue_sections
@@ -126,7 +136,18 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
             place=card.place.title if card.place else "",
             number=str(getattr(item, "number", None) or ""),
             sample=item.sample,
+            name=_name(item),
         )
+
+
+def _name(item: Item) -> str:
+    """A plan or document as texts cite it: "Kế hoạch số 103/KH-UBND ngày 12/04/2021"."""
+    if not isinstance(item, Plan | Document):
+        return ""
+    form = item.form if isinstance(item, Document) else item.label
+    number = f"số {item.number}" if item.number else ""
+    day = f"ngày {short_date(item.issued)}" if item.issued and item.issued.day else ""
+    return " ".join((form, *filter(None, (number, day))))
 
 
 def _tasks_beside(desk: Desk, plan: Plan) -> Iterator[tuple[str, str, str]]:

@@ -82,13 +82,13 @@ export function showResults({ form, page, root, ask, say }) {
     filters.hidden = false
   }
 
-  const item = ({ url, title, section, kind, date, agency, sample, text }, matches) => {
+  const item = ({ url, title, section, kind, number, date, agency, sample, text }, matches) => {
     const entry = make("li")
     const heading = make("h2")
     const link = fill(make("a", "", { href: new URL(url, root) }), title, matches)
     if (section) link.append(fill(make("small"), section, matches))
     heading.append(link)
-    const facts = [kind, date.split("-").reverse().join("/"), agency, sample && say.sample].filter(Boolean).join(" · ")
+    const facts = [kind, number, date.split("-").reverse().join("/"), agency, sample && say.sample].filter(Boolean).join(" · ")
     entry.append(heading, make("small", facts), fill(make("p"), snippet(text, matches), matches))
     return entry
   }
