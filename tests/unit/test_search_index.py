@@ -74,6 +74,12 @@ def test_pages_are_numbered_from_the_oldest_and_keep_their_passages_together() -
     assert root_of(files)["pages"] == "1011"
 
 
+def test_the_root_tells_short_titles_by_their_length_as_a_query_has_it() -> None:
+    titles = ["Sở Nội vụ", "Kiểm soát thủ tục hành chính", "Đài PTTH tỉnh", "một hai " * 7, "!"]
+    pages = [record(f"{number}/", title=title) for number, title in enumerate(titles)]
+    assert root_of(build_index(pages, ACRONYMS))["pages"] == "33391"
+
+
 def test_the_order_of_pages_makes_no_difference() -> None:
     assert build_index([*RECORDS[3:], *RECORDS[:3]], ACRONYMS) == build_index(RECORDS, ACRONYMS)
 

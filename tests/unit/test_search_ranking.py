@@ -19,19 +19,22 @@ SCRIPT = Path(__file__).parents[2] / "overrides/assets/javascripts/search.js"
 
 
 class Site:
-    """Passages by name (their address without the slash), and the question what a query finds."""
+    """Passages by name (their address without the slash), and the question what a query finds.
 
-    def __init__(self, folder: Path, passages: Mapping[str, str | tuple[str, str]]) -> None:
+    A passage is a text, or a title and a text, and the name it is cited by.
+    """
+
+    def __init__(self, folder: Path, passages: Mapping[str, str | tuple[str, ...]]) -> None:
         days = count(1)
         records = []
         for name, passage in passages.items():
-            title, text = passage if isinstance(passage, tuple) else ("", passage)
+            title, text, *cited = passage if isinstance(passage, tuple) else ("", passage)
             page = f"{name.partition('#')[0]}/"
             anchor = name.partition("#")[2]
             date = f"2024-01-{next(days):02}"
             url = f"{page}#{anchor}" if anchor else page
             records.append(
-                Record(url, page, title, anchor, text, "Tin, bài", date, (), "", "", "", False)
+                Record(url, page, title, anchor, text, "Tin", date, (), "", "", "", False, *cited)
             )
         self._folder = folder
         self.files = build_index(records, acronyms())
@@ -273,6 +276,60 @@ def test_a_title_outranks_a_mention(tmp_path: Path) -> None:
     mention = "Theo kế hoạch, kinh phí do ngân sách bảo đảm"
     site = Site(tmp_path, {"titled": ("Kinh phí", "do ngân sách"), "mention": mention})
     assert site.find("kinh phí")[0] == ["titled", "mention"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kế hoạch số 47/KH-UBND",
+        "Kế hoạch 47/KH-UBND",
+        "ke hoach so 47",
+        "Kế hoạch số 47/KH-UBND ngày 9/1/2024",
+        "ngày 09/01/2024",
+    ],
+)
+def test_a_document_stands_before_those_that_cite_it(tmp_path: Path, query: str) -> None:
+    cited = "Kế hoạch số 47/KH-UBND ngày 09/01/2024"
+    mentions = {
+        f"mention{number}": f"Thực hiện {cited}, Kế hoạch 47/KH-UBND năm {number}"
+        for number in range(4)
+    }
+    plan = ("Kế hoạch tuyên truyền", "Mục đích, yêu cầu", cited)
+    assert Site(tmp_path, {"plan": plan, **mentions}).find(query)[0][0] == "plan"
+
+
+@pytest.mark.parametrize(
+    ("title", "longer"),
+    [
+        ("Ủy ban nhân dân huyện Gò Dầu", "Văn phòng Ủy ban nhân dân huyện Gò Dầu"),
+        ("Huyện Gò Dầu", "Kế hoạch tuyên truyền trên địa bàn huyện Gò Dầu"),
+        ("Zalo", "Zalo và Facebook"),
+    ],
+)
+def test_a_page_is_first_for_its_own_title(tmp_path: Path, title: str, longer: str) -> None:
+    texts = {"wanted": (title, "Địa chỉ: …"), "longer": (longer, f"{title}. " * 3)}
+    site = Site(tmp_path, texts)
+    short = title.replace("Ủy ban nhân dân", "UBND")
+    assert [found[0] for found in site.find(title, short, title.lower())] == ["wanted"] * 3
+
+
+def test_an_acronym_in_the_text_leaves_its_words_in_the_title_their_weight(tmp_path: Path) -> None:
+    title = "Ủy ban nhân dân các xã"
+    texts = {"wanted": (title, "do UBND huyện chỉ đạo"), "other": ("Tin", f"{title}; {title}")}
+    site = Site(tmp_path, texts)
+    assert site.find(title, '"UBND huyện"') == [["wanted", "other"], ["wanted"]]
+
+
+def test_words_of_two_sentences_are_no_neighbours(tmp_path: Path) -> None:
+    texts = {
+        "one": "việc công khai thủ tục của TP. Hồ Chí Minh năm 2021",
+        "two": "Việc này công khai. Thủ tục thì khác. Tiếp nhận tại TP. Hồ Chí Minh; năm 2021. Sở",
+        "lines": "Việc này công khai\nThủ tục thì khác",
+        "points": "Việc công khai; Thủ tục thì khác",
+    }
+    site = Site(tmp_path, texts)
+    found = site.find('"công khai thủ tục"', '"TP Hồ Chí Minh"', '"2021 Sở"')
+    assert [sorted(pages) for pages in found] == [["one"], ["one", "two"], []]
 
 
 def test_quotation_marks_filter(tmp_path: Path) -> None:

@@ -20,11 +20,13 @@ from .readings import Readings
 from .records import Record, render_records
 from .shards import split_into_shards
 from .term_cache import NoCache, TermCache, TermKeys
+from .tokens import WORD, read_word
 
 VERSION = 1
 FOLDER = "search"
 ROOT = f"{FOLDER}/root.bin"
 FILES_TO_A_DIGEST = 16
+LONG_TITLE = 9
 
 
 def build_index(
@@ -37,14 +39,15 @@ def build_index(
     ordered = _oldest_first(records)
     files: dict[str, bytes] = {f"{FOLDER}/records.jsonl": render_records(ordered)}
     lexicon: list[str] = []
+    readings = Readings(acronyms)
     terms = _note_words(_postings(ordered, acronyms, cache or NoCache()).terms(), lexicon)
     shards = list(split_into_shards(terms, len(ordered)))
     chunks = list(split_into_chunks(ordered))
     root = {
         "version": VERSION,
-        "pages": "".join("1" if opens else "0" for opens in _page_starts(ordered)),
+        "pages": "".join(_pages(ordered, readings)),
         "words": " ".join(lexicon),
-        "acronyms": Readings(acronyms).rules(),
+        "acronyms": readings.rules(),
         "first": [shard.first for shard in shards],
         "shards": _store(files, "t", [shard.content for shard in shards]),
         "counts": [chunk.count for chunk in chunks],
@@ -78,10 +81,19 @@ def _postings(records: Sequence[Record], acronyms: Mapping[str, str], cache: Ter
     return postings
 
 
-def _page_starts(records: Sequence[Record]) -> Iterable[bool]:
+def _pages(records: Sequence[Record], readings: Readings) -> Iterable[str]:
+    """0 for a passage of the page before; for the first one of a page the words of its title.
+
+    A query of so many words, all in the title and side by side, is the title. Of long titles none
+    is told: to have all their words is enough.
+    """
     last = None
     for record in records:
-        yield record.page != last
+        if record.page == last:
+            yield "0"
+        else:
+            words = [read_word(raw).form for raw in WORD.findall(record.title)]
+            yield str(min(max(1, len(readings.shorten(words))), LONG_TITLE))
         last = record.page
 
 

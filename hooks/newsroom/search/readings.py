@@ -6,7 +6,8 @@ PTTH, PT-TH and "phát thanh và truyền hình" are all read as "ptth", VPUBND 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from .tokens import WORD, read_word
@@ -55,6 +56,18 @@ class Readings:
         rules += [(one, name) for (one, *more), name in self.name_of.items() if not more]
         others = {*self._spoken.values()} - {name for _, name in rules}
         return sorted([*rules, *((name, name) for name in others)])
+
+    def shorten(self, words: Sequence[str]) -> list[str]:
+        """The words with acronyms in place of what they stand for, as the script reads a query."""
+        said = f" {' '.join(words)} "
+        for phrase, name in self._shorter:
+            said = said.replace(f" {phrase} ", f" {name} ")
+        return said.split()
+
+    @cached_property
+    def _shorter(self) -> list[tuple[str, str]]:
+        """Short phrases first: "Văn phòng Ủy ban nhân dân" is to become "Văn phòng UBND"."""
+        return sorted(self.rules(), key=lambda rule: len(rule[0].split()))
 
     def _add_words(self, words: Forms) -> None:
         """The words, also with shorter acronyms in them: "Ủy ban MTTQ Việt Nam"."""

@@ -21,7 +21,7 @@ export class Index {
     this.words = new Map(root.words.split(" ").map((word) => [word.slice(0, -1), +word.slice(-1)]))
     this.acronyms = new Map(root.acronyms.flatMap((rule) => rule.map((phrase) => [keyOf(phrase), [phrase, rule[1]]])))
     let page = -1
-    this.pageOf = Int32Array.from(root.pages, (opens) => (page += +opens))
+    this.pageOf = Int32Array.from(root.pages, (words) => (page += words > 0)) // of the title
     this.size = this.pageOf.length
     return this
   }
@@ -42,8 +42,8 @@ export class Index {
     let row = id
     while (row >= this.counts[chunk]) row -= this.counts[chunk++]
     const rows = await this.file("p", chunk, this.chunks, readJson)
-    const [section, anchor, text, title, page, kind, date, agency, sample] = rows[row]
-    return { section, url: page + anchor, text, title, kind, date, agency, sample }
+    const [section, anchor, text, title, page, kind, date, agency, sample, number] = rows[row]
+    return { section, url: page + anchor, text, title, kind, date, agency, sample, number }
   }
 
   columns() {

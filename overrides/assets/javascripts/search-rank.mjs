@@ -9,6 +9,8 @@ const RUN = 2
 const WHOLE = 3
 const KEEN = 4
 const COVER = 3
+const TITLE = 1.5 // for a page of whose title the query has every word
+const NEARLY = 0.7 // marks and acronyms take a little from a run
 const ENOUGH = 0.55 // of what the fullest passage has of the query
 const PLACES = 0x10000
 
@@ -43,8 +45,11 @@ export async function rank(index, text) {
   const ids = [...found.keys()].filter((id) => found[id] && filters.every((passes) => passes(id)))
   const least = ENOUGH * ids.reduce((most, id) => Math.max(most, found[id]), 0)
   const hits = ids.filter((id) => found[id] >= least).map((id) => {
-    const whole = 1 + WHOLE * (runs[id] / (chain || 1)) ** KEEN
-    const score = (scores[id] + RUN * runs[id]) * whole * (found[id] / total) ** COVER
+    const share = runs[id] / (chain || 1)
+    const whole = 1 + WHOLE * share ** KEEN
+    // One word has no run, and may have a title alone too.
+    const titled = (share > NEARLY || !chain) && +index.pages[id] === slots.length && slots.every(({ titled }) => titled.has(id))
+    const score = (scores[id] + RUN * runs[id]) * whole * (found[id] / total) ** COVER * (titled ? TITLE : 1)
     return { id, page: index.pageOf[id], score }
   })
   return { query, slots, hits: hits.sort((a, b) => b.score - a.score || b.id - a.id) }
@@ -61,9 +66,13 @@ function tally(parts, size, limit) {
 
 function weigh(part, size) {
   const weights = (part.weights = new Float32Array(size))
+  part.titled = new Set()
   for (const { docs, weight, level } of part.lists) {
     const reached = weight * LEVEL[level & 3]
-    for (let i = 0; i < docs.length; i++) if (weights[docs[i]] < reached) weights[docs[i]] = reached
+    for (let i = 0; i < docs.length; i++) {
+      if (weights[docs[i]] < reached) weights[docs[i]] = reached
+      if ((level & 3) > 2) part.titled.add(docs[i])
+    }
   }
 }
 
