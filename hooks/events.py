@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import posixpath
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
-from mkdocs.exceptions import PluginError
+from click import echo
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -32,6 +34,7 @@ from newsroom.views.releases import release_problems
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
 log = get_plugin_logger("newsroom")
@@ -40,7 +43,14 @@ _turn = ExitStack()
 """What a build holds while it runs; here, for the event of one that fails knows nothing else of it."""
 
 
-class ContentProblem(PluginError):
+class Stopped(Abort):
+    """The build ends with these words alone; to those of a plugin MkDocs adds English ones."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        echo(self.format_message(), file=file, err=True)
+
+
+class ContentProblem(Stopped):
     """The content cannot be published as it is; carries the problems."""
 
     def __init__(self, problems: list[Problem]) -> None:
@@ -89,11 +99,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _turn.enter_context(turn(root, log.info))
     if not preview:
         recover(Path(config.site_dir))
-    settings = _settings(root)
+    slips: list[Problem] = config.extra.pop("slips", [])
+    settings: Settings = config.extra["settings"] if slips else _settings(root)
+    config.extra["settings"] = settings
     collection, problems = collect(root, settings, preview=preview, cache=cache_file(root))
     theme = Path(config.theme.custom_dir or root / "overrides")
     try:
-        problems += release_problems(collection)
+        problems += [*slips, *release_problems(collection)]
         if at_level(problems, Level.ERROR):
             # Nothing will be made, so one run also names what the making would have found.
             problems += foreseen_problems(collection)
@@ -161,6 +173,24 @@ def on_post_build(config: MkDocsConfig) -> None:
             _publish(config)
 
 
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Shows a slip in mkdocs.yml as one in the content; MkDocs would let the browser wait."""
+
+    def rebuild() -> None:
+        try:
+            _settings(Path(config.config_file_path).parent)
+        except ContentProblem as stop:
+            config.extra["slips"] = stop.problems
+            builder(config)
+        else:
+            builder()
+
+    server.builder = rebuild
+    return server
+
+
 def on_build_error(error: Exception) -> None:
     """A preview goes on after it; a build may still be writing, and has its turn until it is gone."""
     if _command == "serve":
@@ -171,7 +201,7 @@ def _cleared_folder(site: Path) -> Path:
     try:
         return cleared_folder(site)
     except SwapProblem as error:
-        raise PluginError(str(error)) from None
+        raise Stopped(str(error)) from None
 
 
 def _publish(config: MkDocsConfig) -> None:
@@ -179,12 +209,13 @@ def _publish(config: MkDocsConfig) -> None:
     config.site_dir = str(site)
     config.extra["writing"].finish()
     if _warnings_counted():
-        log.info(f'Còn cảnh báo nên trang mới chưa được đưa vào "{site.name}"; bản cũ giữ nguyên.')
-        return
+        raise Stopped(
+            f'Còn cảnh báo nên trang mới chưa được đưa vào "{site.name}"; bản cũ giữ nguyên.'
+        )
     try:
         swap_in(site)
     except SwapProblem as error:
-        raise PluginError(str(error)) from None
+        raise Stopped(str(error)) from None
 
 
 def _report(problems: list[Problem]) -> None:

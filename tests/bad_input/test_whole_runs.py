@@ -106,6 +106,7 @@ def test_all_slips_are_reported_together_in_order_and_the_last_good_site_stays(
     assert places <= set(reported(built.stderr)) <= set(found)
     assert "Traceback" not in built.stderr
     assert "Trang web chưa được tạo" in built.stderr
+    assert "Abort" not in built.stderr + built.stdout and "Error" not in built.stderr
     assert site_bytes(root) == good
     assert not (root / "site.new").exists() and not (root / "site.old").exists()
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from click import ClickException
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -38,7 +39,11 @@ def main(root: Path, step: str) -> None:
     if step in KILLED_IN_EVENTS:
         events = config.plugins.events[step]
         events.insert(0 if step == "post_build" else len(events), _die)
-    build(config)
+    try:
+        build(config)
+    except ClickException as stop:
+        stop.show()  # as the command line does
+        raise
 
 
 def _interrupt_swap(step: str) -> None:

@@ -179,6 +179,13 @@ def test_a_preview_shows_drafts_marked_and_follows_edits(
     assert "titel" in shown
     _edit(preview_root / "docs/lien-he.md", "titel: Liên hệ", "title: Địa chỉ")
     preview.wait_for_page("lien-he/", "Địa chỉ")
+
+    settings = preview_root / "mkdocs.yml"
+    _edit(settings, "site_name: Cải", "site_name: Trang: Cải")
+    shown = preview.wait_for_page("", "Nội dung đang có lỗi")
+    assert "mkdocs.yml, dòng 2" in shown
+    _edit(settings, "site_name: Trang: Cải", "site_name: Cải")
+    preview.wait_for_page("lien-he/", "Địa chỉ")
     assert not list(preview_root.glob("site*"))
 
     beside = run_build(preview_root)

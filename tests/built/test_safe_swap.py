@@ -143,6 +143,7 @@ def test_a_warning_counted_by_a_strict_build_leaves_the_site(root: Path) -> None
     aborted = run_build(root)
     assert aborted.returncode == 1
     assert "Một cảnh báo" in aborted.stderr and "bản cũ giữ nguyên" in aborted.stderr
+    assert "Abort" not in aborted.stderr + aborted.stdout
     assert _digests(root / "site") == before
     assert run_build(root, "--no-strict").returncode == 0
     assert CURRENT in (root / "site/lien-he/index.html").read_text(encoding="utf-8")
