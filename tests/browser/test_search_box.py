@@ -81,6 +81,32 @@ def test_enter_without_a_choice_leads_to_the_results(page: Page, site_server: st
     expect(page).to_have_title(re.compile(f"^{QUERY} – "))
 
 
+def test_a_choice_is_forgotten_when_the_query_changes(page: Page, site_server: str) -> None:
+    page.goto(site_server)
+    page.fill("#search", "thủ tục")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("đường dây nóng")
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-activedescendant", "")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tim-kiem/?q=*")
+    expect(page.locator("#search")).to_have_value("đường dây nóng")
+
+
+def test_a_browser_without_properties_for_aria_gets_attributes(
+    page: Page, site_server: str
+) -> None:
+    names = "['role', 'ariaSelected', 'ariaExpanded']"
+    page.add_init_script(f"for (const name of {names}) delete Element.prototype[name]")
+    page.goto(site_server)
+    page.fill("#search", "thủ tục")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.get_by_role("combobox")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+
+
 def test_what_was_typed_before_the_script_came_is_answered(page: Page, site_server: str) -> None:
     page.goto(site_server)
     held: list[Route] = []

@@ -36,7 +36,7 @@ function setUpBox({ form, root, ask, say }) {
   const choose = (place) => {
     active = place
     const options = [...list.children]
-    options.forEach((option, i) => (option.ariaSelected = i === place))
+    options.forEach((option, i) => option.setAttribute("aria-selected", i === place))
     input.setAttribute("aria-activedescendant", options[place]?.id ?? "")
     options[place]?.scrollIntoView({ block: "nearest" })
   }
@@ -44,7 +44,7 @@ function setUpBox({ form, root, ask, say }) {
     list.replaceChildren(...options)
     list.hidden = !options.length
     status.textContent = message
-    input.ariaExpanded = !list.hidden
+    input.setAttribute("aria-expanded", !list.hidden)
     choose(-1)
   }
   const close = () => {
@@ -52,7 +52,11 @@ function setUpBox({ form, root, ask, say }) {
     wanted = ""
     show([], "")
   }
-  const option = (href, text) => make("a", text, { href, id: href, tabIndex: -1, role: "option" })
+  const option = (href, text) => {
+    const row = make("a", text, { href, id: href, tabIndex: -1 })
+    row.setAttribute("role", "option") // as attributes, for browsers that have no properties for ARIA
+    return row
+  }
   const suggestions = async (index, query) => {
     const found = await search(index, query)
     const total = found.pages.length
@@ -80,6 +84,7 @@ function setUpBox({ form, root, ask, say }) {
 
   input.addEventListener("input", () => {
     clearTimeout(timer)
+    choose(-1) // what was chosen answers another query
     timer = setTimeout(suggest, PAUSE)
   })
   input.addEventListener("keydown", (event) => {
