@@ -7,6 +7,7 @@ from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 
+from .commands.approval import changed_since_approval, shown_in
 from .commands.begin import NotBegun, begin
 from .commands.command_line import asked, read_command
 from .commands.mail_console import mail_issue
@@ -66,6 +67,7 @@ def publish_issue(root: Path, issue: str) -> int:
     """Publishes an approved issue, dated by the office's calendar; returns the exit status."""
     record = root / "bulletins" / issue / RECORD
     before = record.read_bytes() if record.is_file() else b""
+    changed = [] if before else changed_since_approval(root, issue)
     try:
         release = publish(root, read_settings(root), issue, datetime.now(VIETNAM).date())
     except (SettingsProblem, NotPublished) as error:
@@ -75,6 +77,8 @@ def publish_issue(root: Path, issue: str) -> int:
         day = short_date(release.published_on)
         print(f"Số {issue} đã phát hành ngày {day}; từ lần ghi nhận trước không có gì thay đổi.")
         return 0
+    for name in shown_in(release, changed):
+        print(f"LƯU Ý {name}: Tệp này đã sửa sau khi duyệt. Hãy hỏi lại người duyệt.")
     print(f"Đã ghi nhận phát hành số {issue}, ngày {short_date(release.published_on)}.")
     print("Hãy dựng trang (make site) để bạn đọc thấy số này.")
     return 0

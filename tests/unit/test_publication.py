@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from newsroom.__main__ import publish_issue
 from newsroom.commands.publish import NotPublished, publish
@@ -229,3 +231,49 @@ def test_publishing_again_without_a_change_says_so(
     assert publish_issue(office, "2024-01") == 0
     said = capsys.readouterr().out
     assert "không có gì thay đổi" in said and "Đã ghi nhận" not in said
+
+
+def test_what_was_changed_after_the_approval_is_named(
+    repository: Callable[..., Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = "docs/tin-tuc/2024/tin-thu-nhat.md"
+    other = "docs/tin-tuc/2024/tin-khac.md"
+    picture = "docs/tin-tuc/2024/Ảnh.png"
+    text = ARTICLE.replace("Nội dung", "![Một](Ảnh.png)\n\nNội dung")
+    root = repository({**FILES, article: text, other: ARTICLE.replace("nhất", "hai")})
+    draw(root / picture, "red")
+    rewrite(root, "bulletins/2024-01/index.md", "state: đã duyệt", "state: trình duyệt")
+    git(root, "init", "--quiet")
+    commit(root)
+    rewrite(root, "bulletins/2024-01/index.md", "state: trình duyệt", "state: đã duyệt")
+    rewrite(root, article, "Nội dung", "Toàn bộ nội dung")
+    commit(root)
+    rewrite(root, article, "Toàn bộ nội dung", "Nội dung khác")
+    commit(root)
+    rewrite(root, other, "Nội dung", "Nội dung khác")
+    draw(root / picture, "blue")
+    assert publish_issue(root, "2024-01") == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "sau khi duyệt" in line]
+    assert [line.split(":")[0] for line in told] == [f"LƯU Ý {article}", f"LƯU Ý {picture}"]
+
+
+def test_nothing_is_said_of_an_approval_that_git_does_not_know(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(office, "init", "--quiet")
+    assert publish_issue(office, "2024-01") == 0
+    assert "sau khi duyệt" not in capsys.readouterr().out
+
+
+def git(root: Path, *arguments: str) -> None:
+    names = ("-c", "user.name=Một", "-c", "user.email=mot@example.org")
+    subprocess.run(["git", *names, *arguments], cwd=root, check=True)
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "docs", "bulletins")
+    git(root, "commit", "--quiet", "--message", "Một")
+
+
+def draw(file: Path, colour: str) -> None:
+    Image.new("RGB", (8, 8), colour).save(file)

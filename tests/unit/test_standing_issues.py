@@ -298,6 +298,16 @@ def test_a_record_of_the_first_form_goes_on_working(repository: Callable[..., Pa
     assert errors(root) == []
 
 
+def test_a_record_of_the_first_form_is_renewed_by_publishing_again(
+    repository: Callable[..., Path],
+) -> None:
+    recorded = {ISSUE_FILE: PUBLISHED, f"bulletins/2024-01/{RECORD}": FIRST_FORM}
+    root = repository({**FILES, **recorded})
+    release(root)
+    rewrite(root, ARTICLE_FILE, "genre: tin", "channels: [Zalo]\ngenre: tin")
+    assert errors(root) == []
+
+
 def test_two_records_left_unmerged_are_all_that_is_said(office: Path) -> None:
     release(office)
     rewrite(office, f"bulletins/2024-01/{RECORD}", "masthead:", "<<<<<<< HEAD\nmasthead:")
