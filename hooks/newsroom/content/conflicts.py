@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
-UNMERGED = (
-    "Tệp còn dấu của hai bản sửa chưa gộp (<<<<<<<, >>>>>>>). Hãy giữ một bản và xóa các dòng dấu."
-)
+_MARK = re.compile(r"^(?:(?:<{7}|>{7}) .*|(?<=\n\n)={7})$", re.MULTILINE)
+"""The middle one below words underlines a heading."""
+UNMERGED = "Tệp còn dấu của hai bản sửa chưa gộp (<<<<<<<, =======, >>>>>>>). Hãy giữ một bản và xóa các dòng dấu."
 
 
 def line_of_conflict(text: str) -> int:
