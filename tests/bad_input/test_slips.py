@@ -49,7 +49,7 @@ FIELDS = {
         changed(ISSUE, "    items:", "    item:"), ISSUE, 7, '"item"', 'muốn viết "items"'
     ),
     "key in Vietnamese": slip(
-        {OTHER: article("tác_giả: Lan")}, OTHER, FIRST_EXTRA_LINE, '"tác_giả"', "author"
+        {OTHER: article("tác_giả: Lan")}, OTHER, FIRST_EXTRA_LINE, '"tác_giả"', 'muốn viết "author"?'
     ),
     "missing field": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an\n", ""), ARTICLE, 1,
@@ -94,9 +94,20 @@ FIELDS = {
     "number as programs write it": slip(
         changed(TOPIC, "order: 2", "order: 1_0"), TOPIC, 3, '"Thứ tự" (order)', "Hãy chỉ ghi chữ số"
     ),
+    "agency by no name that there is": slip(
+        changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: Ban Dân tộc"), ARTICLE, 6,
+        "tên một tệp trong docs/co-quan/", "ví dụ so-noi-vu-nghe-an",
+    ),
+    "label of a field instead of its name": slip(
+        changed(ARTICLE, "genre: tin", "Thể loại: tin"), ARTICLE, 4, '"Thể loại"', 'muốn viết "genre"?'
+    ),
+    "entry of a list that is no group": slip(
+        changed(ISSUE, "lead: Số đầu năm.", "corrections:\n  - text: Sửa"), ISSUE, 5,
+        '"Ngày" (corrections.1.date)', "- date: …",
+    ),
     "Sở Nội vụ instead of its file name": slip(
         changed(ARTICLE, "agency: so-noi-vu-nghe-an", "agency: Sở Nội vụ"), ARTICLE, 6,
-        "Hãy ghi tên tệp", "so-noi-vu-nghe-an",
+        'muốn viết "so-noi-vu-nghe-an"',
     ),
     "old path that leaves the site in disguise": slip(
         {OTHER: article("old_paths: [cu/%2e%2e/%2e%2e/x]")}, OTHER, FIRST_EXTRA_LINE, "không có https://, .."
@@ -146,7 +157,7 @@ FIELDS = {
     ),
     "issue names an article with its year": slip(
         changed(ISSUE, "- tin-tuc/mot-cua", "- tin-tuc/2024/mot-cua.md"), ISSUE, 8,
-        "không có năm và .md",
+        'muốn viết "tin-tuc/mot-cua"',
     ),
     "issue names an article twice": slip(
         changed(ISSUE, "- tin-tuc/mot-cua", "- tin-tuc/mot-cua\n      - tin-tuc/mot-cua"), ISSUE, 9,
@@ -203,6 +214,13 @@ YAML = {
     "marks of git": slip(
         {OTHER: article(body="Một\n\n<<<<<<< HEAD\nHai\n=======\nBa\n>>>>>>> nhanh\n")}, OTHER,
         BODY_LINE + 2, "Hãy giữ một bản",
+    ),
+    "one mark of git that is left": slip(
+        {OTHER: article(body="Hai\n\n=======\nBa\n")}, OTHER, BODY_LINE + 2, "Hãy giữ một bản"
+    ),
+    "marks of git in the fields": slip(
+        changed(ARTICLE, "genre: tin", "<<<<<<< HEAD\ngenre: tin\n=======\ngenre: ảnh\n>>>>>>> nhanh"), ARTICLE, 4,
+        "Hãy giữ một bản",
     ),
     "tab": slip(changed(ISSUE, "  - title", "\t- title"), ISSUE, 6, "phím Tab"),
     "no space after the colon": slip(

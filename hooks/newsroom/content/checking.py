@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import pairwise
 
-from ..text.vietnamese import nearest, nearest_names
+from ..text.vietnamese import nearest
+from .advice import REFERENCES, advice_from, nearest_items
 from .doubles import doubles
 from .fields import SLUG, Section
 from .item import Item
-from .models import BY_KIND, Agency, Article, Bulletin, Place, Procedure, Topic
+from .models import BY_KIND, Article, Bulletin
 from .problems import Level, Problem, did_you_mean, shown
 from .reading import Reading
 from .settings import Office
 from .tasks import Task
 
-_REFERENCE_FIELDS: Mapping[str, type[Item]] = {
-    "agency": Agency,
-    "issuer": Agency,
-    "place": Place,
-    "topics": Topic,
-    "members": Agency,
-    "procedure": Procedure,
-}
 _NO_YEAR = re.compile(r"/?tin-tuc/(?!\d{4}/?$)(?P<name>[^/.]+)/?")
 _At = tuple[str | int, ...]
 
@@ -31,8 +25,10 @@ _At = tuple[str | int, ...]
 def check(reading: Reading, tasks: Mapping[str, Task], office: Office) -> list[Problem]:
     """Every problem between items, unpublished ones too."""
     checker = _Checker(reading, tasks, office)
-    problems = list(doubles(reading.items))
-    for item in reading.items:
+    advice = advice_from(reading.items, tasks)
+    problems = [problem for faulty in reading.faulty for problem in faulty.problems(advice)]
+    problems += doubles(reading.everything)
+    for item in reading.everything:
         problems += checker.item(item)
     problems += _skipped_months([item for item in reading.items if isinstance(item, Bulletin)])
     return problems
@@ -63,7 +59,7 @@ class _Checker:
             yield from self._contents(item)
 
     def _references(self, item: Item) -> Iterator[Problem]:
-        for field, model in _REFERENCE_FIELDS.items():
+        for field, model in REFERENCES.items():
             value = item.value(field)
             # A document may be of a place that has no page here, named in words.
             if isinstance(value, str) and SLUG.fullmatch(value):
@@ -78,7 +74,7 @@ class _Checker:
                 cure = f"Hãy bỏ dòng draft trong {target.origin.path} trước."
                 yield _problem(item, at, f'{model.label} "{slug}" còn là bản nháp. {cure}')
         elif f"{model.kind}/{slug}" not in self._broken:
-            cure = did_you_mean(_nearest_items(slug, self._known[model.kind].values()))
+            cure = did_you_mean(nearest_items(slug, self._known[model.kind].values()))
             folder = f"docs/{model.kind}"
             cure = (
                 f"{cure} Nếu tệp ấy đã bị xóa hay đổi tên, hãy tạo lại {folder}/{slug}.md."
@@ -102,7 +98,7 @@ class _Checker:
 
     def _section(self, item: Article) -> Iterator[Problem]:
         sections = self._office.sections
-        if item.section not in sections:
+        if item.section and item.section not in sections:
             cure = (
                 did_you_mean(nearest(item.section, sections, 1))
                 or f" Hãy chọn một trong: {'; '.join(sections)}."
@@ -114,6 +110,7 @@ class _Checker:
             )
 
     def _contents(self, issue: Bulletin) -> Iterator[Problem]:
+        whole = issue.origin.whole
         places: dict[str, str] = {}
         for at, section in enumerate(issue.sections):
             for number, entry in enumerate(section.items):
@@ -125,13 +122,13 @@ class _Checker:
                     )
                     yield _problem(issue, location, f"{sentence} Hãy bỏ một chỗ.")
                 places.setdefault(entry, section.title)
-            if not section.items and not section.text:
+            if whole and not section.items and not section.text:
                 sentence = (
                     f'Chuyên mục "{shown(section.title)}" chưa có tin, bài nên sẽ không hiện.'
                 )
                 line = issue.origin.line("sections", at)
                 yield Problem(issue.origin.path, line, sentence, Level.NOTICE)
-        if not places and self._says_nothing(issue):
+        if not places and whole and self._says_nothing(issue):
             sentence = (
                 "Số bản tin không có tin, bài nào, cũng không có lời dẫn. Hãy thêm tin, bài vào items "
                 'của chuyên mục, hoặc viết "Lời dẫn" (lead).'
@@ -179,36 +176,30 @@ def _in_sentence(label: str) -> str:
     return label[0].lower() + label[1:]
 
 
-def _nearest_items(slug: str, items: Iterable[Item]) -> list[str]:
-    """The file names nearest to what was written, found by file name or by title."""
-    items = list(items)
-    by_title = {item.title: item.slug for item in items}
-    names = nearest_names(slug, [item.slug for item in items])
-    names = names or sorted(item.slug for item in items if item.slug.startswith(f"{slug}-"))[:3]
-    return names or [by_title[title] for title in nearest_names(slug, by_title)]
-
-
 def _dates(item: Article) -> Iterator[Problem]:
-    if item.origin.year != str(item.date.year):
+    if item.dated and item.origin.year != str(item.date.year):
         sentence = (
             f'"Ngày đăng" (date) thuộc năm {item.date.year} nhưng tệp nằm ở thư mục {item.origin.year}. '
             f"Hãy chuyển tệp vào docs/tin-tuc/{item.date.year}/ hoặc sửa ngày."
         )
         yield _problem(item, ("date",), sentence)
-    if item.until and not item.happened:
+    if item.until and not item.happened and item.origin.whole:
         sentence = 'Có "Đến ngày" (until) mà thiếu "Ngày diễn ra" (happened). Hãy thêm happened: ….'
         yield _problem(item, ("until",), sentence)
     if item.until and item.happened and item.until < item.happened:
         sentence = '"Đến ngày" (until) sớm hơn "Ngày diễn ra" (happened). Hãy sửa ngày.'
         yield _problem(item, ("until",), sentence)
-    written = max(item.date.last_day, item.updated or item.date.last_day)
-    if item.happened and item.happened > written:
+    if item.dated and item.happened and item.happened > _last_written(item):
         sentence = (
             '"Ngày diễn ra" (happened) sau ngày đăng bài, mà trường này chỉ ghi việc đã diễn ra, để tính '
             "vào báo cáo. Hãy bỏ dòng này khi việc còn dự kiến (ngày ấy viết trong bài); khi đã diễn ra, "
             'hãy ghi lại cùng "Ngày cập nhật" (updated).'
         )
         yield _problem(item, ("happened",), sentence)
+
+
+def _last_written(item: Article) -> date:
+    return max(item.date.last_day, item.updated or item.date.last_day)
 
 
 def _old_paths(item: Article) -> Iterator[Problem]:

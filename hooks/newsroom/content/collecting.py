@@ -42,9 +42,9 @@ def collect(
     for place in places:
         reading.read(place)
     all_names = not any(place.model in _NAMED_IN_TASKS for place in reading.broken.values())
-    tasks = read_tasks(reading.items, reading.task_tables(), all_names=all_names)
+    tasks = read_tasks(reading.everything, reading.task_tables(), all_names=all_names)
     reading.unread_tasks |= tasks.unread
-    renderings = _rendered(reading.items, cache)
+    renderings = _rendered(reading.everything, cache)
 
     collection = Collection(root, settings, task_notes=tasks.notes)
     for item in reading.items:
@@ -59,14 +59,15 @@ def collect(
         + [f"{Bulletin.kind}/{problem.path.split('/')[1]}" for problem in damaged]
     )
     problems = [*tree.problems, *misplaced, *reading.problems, *damaged, *tasks.problems]
-    problems += _faults(reading.items, renderings)
-    problems += forgotten_guidance(tree, reading.items)
+    problems += _faults(reading.everything, renderings)
+    problems += forgotten_guidance(tree, reading.everything)
     problems += check(reading, tasks.tasks, settings.office)
-    problems += inconsistencies(collection, reading.items)
-    problems += personal_data(reading.items, tasks.tasks.values(), settings.office)
+    problems += inconsistencies(collection, reading.everything)
+    problems += personal_data(reading.everything, tasks.tasks.values(), settings.office)
     problems += link_bodies(collection, reading, renderings, tasks.tasks)
-    lost = withdrawn(collection.releases, reading.items, problems)
-    return collection, sorted({*_softened(problems, reading.items), *lost})
+    problems = list(_softened(problems, reading.unpublished))
+    problems += withdrawn(collection.releases, reading.items, problems)
+    return collection, sorted(set(problems))
 
 
 def _rendered(items: list[Item], cache: Path | None) -> dict[str, Rendering]:
@@ -89,8 +90,7 @@ def _faults(items: list[Item], renderings: dict[str, Rendering]) -> Iterator[Pro
             yield Problem(item.origin.path, line, fault.sentence, level)
 
 
-def _softened(problems: list[Problem], items: list[Item]) -> Iterator[Problem]:
-    """The problems, those of unpublished items as notices."""
-    unpublished = {item.origin.path for item in items if not item.published}
+def _softened(problems: list[Problem], unpublished: set[str]) -> Iterator[Problem]:
+    """The problems, those of unpublished texts as notices."""
     for problem in problems:
         yield replace(problem, level=Level.NOTICE) if problem.path in unpublished else problem

@@ -20,7 +20,7 @@ NATIONAL_PORTAL = "dichvucong.gov.vn"
 def inconsistencies(collection: Collection, items: list[Item]) -> list[Problem]:
     """Every problem of these four types; `items` holds drafts too, the collection what is shown."""
     problems = [problem for item in items for problem in _of_item(item, collection)]
-    documents = [item for item in items if isinstance(item, Document)]
+    documents = [item for item in items if isinstance(item, Document) and item.number]
     return [*problems, *_same_documents(documents)]
 
 
@@ -43,12 +43,12 @@ def _question(question: Question) -> Iterator[Problem]:
             "phần đầu bài, hoặc xóa ngày trả lời khi câu hỏi còn đang chờ."
         )
         yield _problem(question, "answered", sentence)
-    if answer and not question.answered:
+    if answer and not question.answered and question.origin.whole:
         sentence = (
             'Có nội dung trả lời mà thiếu "Ngày trả lời" (answered). Hãy thêm dòng answered: …'
         )
         yield Problem(question.origin.path, question.origin.body_line, sentence)
-    if question.answered and question.answered < question.asked:
+    if question.answered and question.asked and question.answered < question.asked:
         sentence = '"Ngày trả lời" (answered) sớm hơn "Ngày hỏi" (asked). Hãy sửa ngày.'
         yield _problem(question, "answered", sentence)
 
@@ -92,14 +92,14 @@ def _same_documents(documents: list[Document]) -> Iterator[Problem]:
 
 def _procedure(procedure: Procedure, collection: Collection) -> Iterator[Problem]:
     today = collection.today
-    if today and procedure.review_by < today.first_day:
+    if today and procedure.review_by and procedure.review_by < today.first_day:
         sentence = (
             f'Quá "Rà soát trước ngày" (review_by) {short_date(procedure.review_by)}, tính đến '
             f"{short_date(today)}. Hãy đối chiếu thẻ này với Cổng Dịch vụ công quốc gia rồi ghi ngày mới."
         )
         yield _problem(procedure, "review_by", sentence, Level.NOTICE)
-    host = urlsplit(procedure.link).hostname or ""
-    if host != NATIONAL_PORTAL and not host.endswith(f".{NATIONAL_PORTAL}"):
+    host = urlsplit(procedure.link or "").hostname or ""
+    if procedure.link and host != NATIONAL_PORTAL and not host.endswith(f".{NATIONAL_PORTAL}"):
         sentence = (
             f'Đường dẫn (link) đến "{host}", không phải Cổng Dịch vụ công quốc gia '
             f"({NATIONAL_PORTAL}). Hãy xem lại."
@@ -108,7 +108,7 @@ def _procedure(procedure: Procedure, collection: Collection) -> Iterator[Problem
 
 
 def _index(index: Index, collection: Collection) -> Iterator[Problem]:
-    if not index.series:
+    if not index.series and index.origin.whole:
         sentence = 'Chưa có "Số liệu" (series) nào. Hãy thêm từng số liệu, mỗi số liệu một nguồn.'
         yield _problem(index, "series", sentence)
     ended = {
@@ -124,7 +124,7 @@ def _index(index: Index, collection: Collection) -> Iterator[Problem]:
         if first != line:
             sentence = f'"{figure.unit}", kỳ {figure.period} đã có số liệu ở dòng {first}. Hãy bỏ một dòng.'
             yield Problem(index.origin.path, line, sentence)
-        if index.unit.strip() in ("%", "phần trăm") and not 0 <= figure.value <= 100:
+        if (index.unit or "").strip() in ("%", "phần trăm") and not 0 <= figure.value <= 100:
             sentence = f'"{figure.unit}", kỳ {figure.period}: {figure.value} % nằm ngoài 0 đến 100. Hãy sửa số.'
             yield Problem(index.origin.path, line, sentence)
         end = ended.get(fold(figure.unit))

@@ -92,7 +92,7 @@ def _permanent_id(item: Item) -> Iterator[_Claim]:
 
 
 def _feed_key(item: Item) -> Iterator[_Claim]:
-    if isinstance(item, FED) and item.dated:
+    if isinstance(item, FED) and item.origin.whole and item.dated:
         year, key = item.feed_key
         field = ("id",) if item.id else ("old_paths", 0) if item.old_paths else ()
         yield f"{year}:{item.kind}/{key}", field
@@ -106,5 +106,5 @@ def _number(item: Item) -> Iterator[_Claim]:
 
 
 def _publication(item: Item) -> Iterator[_Claim]:
-    if isinstance(item, Bulletin) and not item.sample and item.published_on.day:
+    if isinstance(item, Bulletin) and not item.sample and item.dated and item.dated.day:
         yield item.published_on.iso, ("published",)

@@ -53,6 +53,8 @@ class FrontMatter:
     """What must be changed although the rest can be read."""
     in_lines: Mapping[Location, str] = field(default_factory=dict)
     """Texts of several lines as the file breaks them, counted from the line of their key."""
+    whole: bool = True
+    """Whether none was left out for a fault."""
 
     def line(self, location: Location) -> int:
         """The line of a field, else of the nearest field that holds it, else 1."""

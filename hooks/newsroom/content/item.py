@@ -30,6 +30,11 @@ class Origin:
     body_line: int = 1
     front_matter: FrontMatter = field(default_factory=lambda: FrontMatter({}))
 
+    @property
+    def whole(self) -> bool:
+        """Whether all its fields were read: of others no field can be called missing."""
+        return self.front_matter.whole
+
     def line(self, *location: str | int) -> int:
         return self.front_matter.line(location)
 

@@ -35,13 +35,13 @@ def link_bodies(
     tasks: Mapping[str, Task],
 ) -> list[Problem]:
     """Fills the bodies and the published files of a collection; returns what does not resolve."""
-    linker = _Linker(collection, reading.tree, _anchors(reading.items, renderings, tasks))
+    linker = _Linker(collection, reading.tree, _anchors(reading.everything, renderings, tasks))
     linker.items = {item.origin.path: item for item in reading.items}
     linker.broken = {*reading.broken}
     linker.unread_tasks = reading.unread_tasks
-    linker.private = private_files(reading.items)
+    linker.private = private_files(reading.everything)
     citations = Citations(collection)
-    for item in reading.items:
+    for item in reading.everything:
         rendering = renderings[item.origin.path]
         body = _LinkedBody(linker, item)
         targets = [
@@ -51,7 +51,7 @@ def link_bodies(
             for found in rendering.references
         ]
         body.read_fields()
-        if body.shown:
+        if body.shown and item.origin.whole:
             html = rendering.with_targets(targets)
             html, cited = citations.link(item, html, rendering.citations)
             for words, document in citations.in_fields(item):
@@ -98,6 +98,9 @@ class _Linker:
     used: set[str] = field(default_factory=set)
     """The files that anything refers to."""
 
+    def shows(self, item: Item) -> bool:
+        return self.collection.items[item.kind].get(item.slug) is item
+
     def section_url(self, folder: str) -> str | None:
         """The listing of a folder of content; none when it has no page."""
         kind, _, year = folder.removeprefix("docs").strip("/").partition("/")
@@ -131,7 +134,9 @@ class _LinkedBody:
     def __init__(self, linker: _Linker, item: Item) -> None:
         self._shared = linker
         self._item = item
-        self.shown = linker.collection.items[item.kind].get(item.slug) is item
+        faulty = not item.origin.whole
+        self.shown = item.published if faulty else linker.shows(item)
+        """Whether its links and files must hold; what is faulty would be shown if it were right."""
         self.linked: set[str] = set()
         """The items it links to."""
 
@@ -171,7 +176,7 @@ class _LinkedBody:
         for name in _FILE_FIELDS:
             if written := item.value(name):
                 self._read_field(written, item.origin.line(name), picture=name == "image")
-        if item.value("image") and not item.value("alt"):
+        if item.value("image") and not item.value("alt") and item.origin.whole:
             sentence = (
                 'Ảnh thiếu "Mô tả ảnh" (alt) cho người không nhìn thấy ảnh. '
                 "Hãy thêm dòng alt: … nói ngắn gọn trong ảnh có gì."

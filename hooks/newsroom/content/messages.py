@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from ..text.vietnamese import nearest
+from ..text.vietnamese import fold, nearest
 from .problems import did_you_mean, shown
 
 Location = tuple[str | int, ...]
@@ -94,11 +94,15 @@ def sentences(
     error: ValidationError,
     place: str = "vào phần đầu bài",
     written: Container[Location] = (),
+    *,
+    whole: bool = True,
+    advice: Callable[[str, Location, str], str] = lambda error, at, value: "",
 ) -> Iterator[tuple[Location, str]]:
     """Where in the fields, and the Vietnamese sentence, for each thing that is wrong.
 
     `place` ends the advice to add a missing line: where it belongs; the lines of `written` are
-    there and empty. A misspelt key is one fault, not a missing field and an unknown one.
+    there and empty. A misspelt key is one fault, not a missing field and an unknown one. Unless
+    all was read (`whole`) no field is missed. `advice` may know a better cure for a wrong value.
     """
     errors = error.errors(include_url=False)
     misspelt = {
@@ -108,7 +112,12 @@ def sentences(
     }
     for found in errors:
         location = found["loc"]
-        if found["type"] == "missing" and location in written:
+        cure = advice(KINDS.get(found["type"], ""), location, str(found["input"]))
+        if found["type"] == "missing" and len(location) == 1 and not whole:
+            continue
+        if cure:
+            yield location, f'{field_name(model, location)} là "{shown(found["input"])}".{cure}'
+        elif found["type"] == "missing" and location in written:
             field = field_name(model, location)
             yield location, f"Trường {field} còn trống. Hãy điền giá trị của trường này."
         elif found["type"] != "missing" or location not in misspelt:
@@ -141,7 +150,7 @@ def _sentence(model: type[BaseModel], location: Location, found: Any, place: str
     value = shown(found.get("input"))
     context = found.get("ctx", {})
     if kind == "missing":
-        return f"Thiếu trường {field}. Hãy thêm dòng {location[-1]}: … {place}."
+        return f"Thiếu trường {field}. {_addition(model, location, place)}"
     if kind == "unknown":
         known = ", ".join(known_keys(_model_at(model, location[:-1])))
         cure = did_you_mean(_suggestions(model, location)) or f" Các trường dùng được: {known}."
@@ -159,9 +168,27 @@ def _sentence(model: type[BaseModel], location: Location, found: Any, place: str
     return _SENTENCES[kind].format(field=field, value=value, minimum=minimum)
 
 
+def _addition(model: type[BaseModel], location: Location, place: str) -> str:
+    """How a missing field is written where it belongs."""
+    *holder, key = location
+    if not holder:
+        return f"Hãy thêm dòng {key}: … {place}."
+    if isinstance(holder[-1], str):
+        return f"Hãy thêm dòng {key}: … dưới {holder[-1]}, thụt vào hai dấu cách."
+    fields = _model_at(model, location[:-1]).model_fields.items()
+    wanted = [info.alias or name for name, info in fields if info.is_required()]
+    rows = ", ".join(f'"{"  " if row else "- "}{name}: …"' for row, name in enumerate(wanted))
+    return f"Hãy viết mỗi mục của {holder[-2]} thành các dòng thẳng cột, thụt vào dưới {holder[-2]}: {rows}."
+
+
 def _suggestions(model: type[BaseModel], location: Location) -> list[str]:
-    """The key that an unknown one may stand for, if any."""
-    return nearest(str(location[-1]), known_keys(_model_at(model, location[:-1])), 1)
+    """The key that an unknown one may stand for, if any; many write what forms call the field."""
+    inner, written = _model_at(model, location[:-1]), str(location[-1])
+    label = fold(written.replace("_", " "))
+    labels = {key: fold(_field(inner, key).title or key) for key in known_keys(inner)}
+    called = [key for key in labels if labels[key] == label]
+    begun = [key for key in labels if labels[key].startswith(label)]
+    return called[:1] or nearest(written, labels, 1) or (begun if len(begun) == 1 else [])
 
 
 def _choices(expected: str) -> list[str]:

@@ -11,12 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 from . import encodings
 from .conflicts import UNMERGED, line_of_conflict
 from .encodings import CleanText, NotUnicode
-from .frontmatter import FrontMatter, FrontMatterError, parse, split
+from .faulty import Faulty, read_item
+from .frontmatter import FrontMatter, FrontMatterError, split
 from .item import Item, Origin
-from .messages import sentences
 from .models import Bulletin, Plan
 from .placing import Place
 from .problems import Level, Problem
+from .recovery import parse_through
 from .task_reading import TASK_TABLE
 from .tree import Tree
 
@@ -29,8 +30,11 @@ class Reading:
 
     tree: Tree
     items: list[Item] = field(default_factory=list)
+    faulty: list[Faulty] = field(default_factory=list)
     broken: dict[str, Place] = field(default_factory=dict)
-    """By path, what is there but cannot be read: a reference to it is right."""
+    """By path, what is there but is no item: a reference to it is right."""
+    unpublished: set[str] = field(default_factory=set)
+    """The paths of texts that readers would not see even if nothing were wrong."""
     unread_tasks: set[str] = field(default_factory=set)
     """Ids of tasks, and plans with all of theirs, that cannot be read: a reference may be right."""
     problems: list[Problem] = field(default_factory=list)
@@ -38,11 +42,22 @@ class Reading:
     def read(self, place: Place) -> None:
         """Adds the item of one file, or what keeps it from being one."""
         origin = self.origin(place.path, place.slug, place.year)
-        item = self._item(place.model, origin) if origin else None
-        if item:
-            self.items.append(item)
-        else:
+        if origin is None:
             self.broken[place.path] = place
+            return
+        item = read_item(place.model, origin)
+        if isinstance(item, Faulty):
+            self.faulty.append(item)
+            self.broken[place.path] = place
+        else:
+            self.items.append(item)
+        if _is_unpublished(item):
+            self.unpublished.add(place.path)
+
+    @property
+    def everything(self) -> list[Item]:
+        """The items, and what could be read of those that are none."""
+        return [*self.items, *(one.item for one in self.faulty if one.item)]
 
     def task_tables(self) -> Mapping[str, Origin]:
         """The tables kept beside plans, by plan; one that stands beside no plan is a problem."""
@@ -66,9 +81,7 @@ class Reading:
     def origin(self, path: str, slug: str, year: str = "") -> Origin | None:
         """The two parts of a file; none when it cannot be read."""
         try:
-            text = self._text(path)
-            parts = split(text.text)
-            front_matter = parse(parts.front_matter, parts.front_matter_line)
+            parts = split(self._text(path).text)
         except OSError:
             self._report(path, 1, "Không mở được tệp. Hãy đóng chương trình đang mở tệp này.")
             return None
@@ -78,9 +91,9 @@ class Reading:
         except FrontMatterError as error:
             self._report(path, error.line, error.sentence)
             return None
-        level = Level.NOTICE if _is_draft(front_matter) else Level.ERROR
-        for line, sentence in front_matter.faults:
-            self._report(path, line, sentence, level)
+        front_matter, faults = parse_through(parts.front_matter, parts.front_matter_line)
+        for line, sentence in (*faults, *front_matter.faults):
+            self._report(path, line, sentence)
         return Origin(path, slug, year, parts.body, parts.body_line, front_matter)
 
     def _text(self, path: str) -> CleanText:
@@ -96,17 +109,6 @@ class Reading:
             raise FrontMatterError(line, UNMERGED)
         return text
 
-    def _item(self, model: type[Item], origin: Origin) -> Item | None:
-        try:
-            return model.read(origin)
-        except ValidationError as error:
-            unfinished = _is_unfinished(model, origin.front_matter)
-            level = Level.NOTICE if unfinished else Level.ERROR
-            written = origin.front_matter.lines
-            for at, sentence in sentences(model, error, written=written):
-                self._report(origin.path, origin.line(*at), sentence, level)
-            return None
-
     def _report(self, path: str, line: int, sentence: str, level: Level = Level.ERROR) -> None:
         self.problems.append(Problem(path, line, sentence, level))
 
@@ -119,8 +121,11 @@ def _is_draft(front_matter: FrontMatter) -> bool:
         return False
 
 
-def _is_unfinished(model: type[Item], front_matter: FrontMatter) -> bool:
-    """Whether a text that is no item yet would not be published either."""
+def _is_unpublished(item: Item | Faulty) -> bool:
+    """Whether readers see nothing of a text, or would not if it were right."""
+    if not isinstance(item, Faulty):
+        return not item.published
+    model, front_matter = item.model, item.origin.front_matter
     if _is_draft(front_matter):
         return True
     states = ("dự thảo", "trình duyệt", "đã duyệt")

@@ -58,7 +58,8 @@ def read_tasks(
     agency, a place or a content could not be read, so a name that is not found is no problem.
     """
     reading = TaskReading()
-    reader = _Reader(reading, AgencyNames(items), TopicNames(items), all_names)
+    sound = [item for item in items if item.origin.whole]
+    reader = _Reader(reading, AgencyNames(sound), TopicNames(sound), all_names)
     plans = {item.slug: item for item in items if isinstance(item, Plan)}
     for slug, plan in plans.items():
         found = len(reading.problems)
@@ -168,7 +169,7 @@ class _Reader:
             due=due_periods(timings, span),
             topics=self._topics(origin, row),
         )
-        for sentence in _notices(task):
+        for sentence in _notices(task) if plan.origin.whole else ():
             line = row.cell("time").line(0, row.line)
             self._report(origin, line, sentence, Level.NOTICE)
         return task
