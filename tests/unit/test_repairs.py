@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsroom.text.markup import Renderer
@@ -142,6 +142,7 @@ ROWS = st.lists(
 ).map("\n".join)  # fmt: skip
 
 
+@example("---\n- a\nchữ\n  | k |\n|---|")
 @given(ROWS)
 def test_repairing_twice_changes_nothing_more(text: str) -> None:
     once, _ = repaired(text)

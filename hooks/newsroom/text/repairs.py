@@ -48,7 +48,8 @@ class _Row:
 def repaired(text: str) -> tuple[str, list[Fault]]:
     """The text, and what was repaired in a way the editor should know of."""
     faults: list[Fault] = []
-    rows = _separated(_nested(_rows(text, faults)), faults)
+    # A row set apart by a blank one may now belong to the item above.
+    rows = _nested(_separated(_nested(_rows(text, faults)), faults))
     return "\n".join(row.text for row in rows), faults
 
 
