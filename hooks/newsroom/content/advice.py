@@ -37,11 +37,8 @@ def advice_from(items: Iterable[Item], tasks: Collection[str]) -> Advice:
             return _file_name(written, model, by_kind[model.kind])
         if error == "task_id" and tasks:
             return f" Hãy ghi theo dạng <tên tệp kế hoạch>#<STT>, ví dụ {next(iter(tasks))}."
-        if error == "entry" and (file := _FILE.fullmatch(written)):
-            found = [
-                item.entry for item in by_kind.get(file["kind"], ()) if item.slug == file["slug"]
-            ]
-            return did_you_mean(found[:1])
+        if error == "entry":
+            return _entry(written, by_kind)
         return ""
 
     return advice
@@ -52,6 +49,15 @@ def _file_name(written: str, model: type[Item], items: list[Item]) -> str:
         return did_you_mean(near)
     example = f", ví dụ {items[0].slug}" if items else ""
     return f" Hãy ghi tên một tệp trong docs/{model.kind}/, không có .md{example}."
+
+
+def _entry(written: str, by_kind: Mapping[str, list[Item]]) -> str:
+    if file := _FILE.fullmatch(written):
+        found = [item for item in by_kind.get(file["kind"], ()) if item.slug == file["slug"]]
+        return did_you_mean([item.entry for item in found])
+    everything = [item for items in by_kind.values() for item in items]
+    titled = [item.entry for item in everything if fold(item.title) == fold(written)]
+    return did_you_mean(titled[:3])
 
 
 def nearest_items(written: str, items: Iterable[Item]) -> list[str]:
