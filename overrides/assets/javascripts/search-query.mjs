@@ -13,7 +13,8 @@ const TONE_DIGIT = /[1-5]$/
 const TONELESS = /[aeiou][ptc]h?$/
 
 // words: { key, form, quoted, joined to the word before, marked: typed with care for marks, open: it
-// may go on }; typed: the same before their acronyms took their place (see readings.py).
+// may go on }; typed: the same before their acronyms took their place (see readings.py), and the
+// words of acronyms, to mark all of them.
 export function readQuery(text, acronyms) {
   text = text.slice(0, MOST_TEXT).replace(/\u00ad/g, "") // hyphens that copying brings along
   const typed = text
@@ -28,6 +29,9 @@ export function readQuery(text, acronyms) {
   for (let size = 1; size <= words.length; size++) shorten(words, size, acronyms)
   const last = words.at(-1)
   if (last) last.open = !last.quoted && !last.short && OPEN_END.test(text)
+  for (const [phrase, short] of acronyms.values()) {
+    if (words.some(({ form }) => form === short)) typed.push(...phrase.split(" ").map((form) => ({ key: keyOf(form), form })))
+  }
   return { words, typed }
 }
 

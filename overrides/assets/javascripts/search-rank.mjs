@@ -18,14 +18,12 @@ const PLACES = 0x10000
 export async function rank(index, text) {
   const { size } = index
   const query = readQuery(text, index.acronyms)
-  const { slots, pairs } = await gather(index, query)
+  const { slots, pairs, marks } = await gather(index, query)
   const parts = [...slots, ...pairs]
   for (const part of parts) weigh(part, size)
-  // The pair of an unfinished word says that the word is there too.
-  const last = query.words.at(-1)
-  if (last?.open && last.joined) {
-    const { weights } = slots.at(-1)
-    pairs.at(-1).weights.forEach((weight, id) => (weights[id] = Math.max(weight, weights[id])))
+  // The pair of an unfinished or mended word says that the word is there too.
+  for (const { at, weights } of pairs) {
+    for (const slot of [slots[at - 1], slots[at]]) weights.forEach((weight, id) => (slot.weights[id] = Math.max(weight, slot.weights[id])))
   }
   for (const part of parts) {
     const count = part.weights.reduce((count, weight) => count + !!weight, 0.5)
@@ -52,7 +50,7 @@ export async function rank(index, text) {
     const score = (scores[id] + RUN * runs[id]) * whole * (found[id] / total) ** COVER * (titled ? TITLE : 1)
     return { id, page: index.pageOf[id], score }
   })
-  return { query, slots, hits: hits.sort((a, b) => b.score - a.score || b.id - a.id) }
+  return { query, slots, marks, hits: hits.sort((a, b) => b.score - a.score || b.id - a.id) }
 }
 
 // For each passage the worth of what it has, each part counted up to a limit.

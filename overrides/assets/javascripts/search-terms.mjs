@@ -10,24 +10,33 @@ const RARE = 0.75
 const READ = 0.95
 const ALIKE = 0.85
 const READING = 4 // levels from here on come from reading words as their acronym
+const FEW = 3 // as the lexicon counts: a word of at most seven passages may be the beginning of others
 const DIGITS = /^\d+$/
 
 // slots: one for each word; pairs: one for each two that stand side by side, `at` the second one.
 // A known word that never stands beside its neighbours may be another, mistyped: then it is asked
-// once more with those in `doubtful`.
+// once more with those in `doubtful`, of which pairs take what they may have been.
+// marks: keys of the words found; a slot is guessed when its word, and none that it begins, is among
+// them.
 export async function gather(index, query, doubtful) {
   const { words } = query
-  const slots = words.map((word) => ({ words: [word], readings: readingsOf(index, word, doubtful) }))
+  const slots = words.map((word) => ({
+    words: [word],
+    readings: readingsOf(index, word, doubtful),
+    mends: doubtful?.includes(word) && index.words.has(word.key) ? weighted(typos(word.key, index.words), TYPO) : [],
+  }))
   // A number is in no lexicon: what starts with it is found among the terms.
   const starts = slots
     .filter(({ words: [{ open, joined, key }] }) => open && !joined && DIGITS.test(key))
     .map((part) => ({ part, key: part.words[0].key, weight: UNFINISHED }))
-  const pairs = slots.flatMap(({ words: [word], readings }, at) => {
+  const pairs = slots.flatMap(({ words: [word], readings, mends }, at) => {
     if (!word.joined) return []
     const before = slots[at - 1]
     const pair = { at, words: [before.words[0], word], readings: [] }
-    for (const left of before.readings) {
-      for (const right of readings) pair.readings.push({ key: `${left.key} ${right.key}`, weight: left.weight * right.weight })
+    for (const left of [...before.readings, ...before.mends]) {
+      for (const right of before.mends.includes(left) ? readings : [...readings, ...mends]) {
+        pair.readings.push({ key: `${left.key} ${right.key}`, weight: left.weight * right.weight })
+      }
       if (word.open) starts.push({ part: pair, key: `${left.key} ${word.key}`, weight: left.weight * LONGER })
     }
     return [pair]
@@ -40,11 +49,15 @@ export async function gather(index, query, doubtful) {
     part.readings.push(...[...terms.keys()].filter(longer).map((key) => ({ key, weight })))
   }
   for (const part of parts) part.lists = part.readings.flatMap((reading) => weighed(terms, part, reading))
-  const lonely = words.filter((word) => {
-    const around = pairs.filter(({ words }) => words.includes(word))
-    return around.length && !around.some(({ lists }) => lists.length)
-  })
-  return lonely.length && !doubtful ? gather(index, query, lonely) : { slots, pairs }
+  for (const { words: [word], lists } of slots) word.best = Math.max(...lists.map(({ fit }) => fit))
+  const paired = pairs.filter(({ lists }) => lists.length)
+  const alone = slots.filter(({ words: [word] }) => !paired.some(({ words }) => words.includes(word)))
+  const lonely = alone.flatMap(({ words: [word] }) => (pairs.some(({ words }) => words.includes(word)) ? word : []))
+  if (lonely.length && !doubtful) return gather(index, query, lonely)
+  const found = [...paired, ...alone].flatMap(({ readings }) => readings.map(keys)).filter((key) => terms.has(key))
+  const marks = new Set(found.flatMap((key) => key.split(" ")))
+  for (const slot of slots) slot.guessed = ![...marks].some((key) => key.startsWith(slot.words[0].key))
+  return { slots, pairs, marks }
 }
 
 function weighed(terms, { words }, { key, weight }) {
@@ -74,10 +87,13 @@ function weighed(terms, { words }, { key, weight }) {
 
 function readingsOf({ words }, word, doubtful) {
   const { key } = word
-  const found = [{ key, weight: 1 }]
-  if ((words.has(key) && !doubtful?.includes(word)) || DIGITS.test(key) || word.quoted) return found
+  const found = weighted([key], 1)
+  const known = words.get(key)
+  if ((known && word.joined) || known > FEW || DIGITS.test(key) || word.quoted) return found
   const longer = word.open ? endings(key, words) : []
-  const wrong = longer.length && !doubtful ? [] : typos(key, words)
-  const others = (keys, weight) => keys.map((key) => ({ key, weight }))
-  return [...found, ...others(longer, UNFINISHED), ...others(wrong, TYPO)]
+  // Two letters alone may be a mistake for anything.
+  const wrong = known || (longer.length && !doubtful) || !(key[2] || word.joined) ? [] : typos(key, words)
+  return [...found, ...weighted(longer, known ? LONGER : UNFINISHED), ...weighted(wrong, TYPO)]
 }
+
+const weighted = (keys, weight) => keys.map((key) => ({ key, weight }))
