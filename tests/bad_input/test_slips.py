@@ -233,6 +233,9 @@ YAML = {
     "row that is not aligned": slip(
         changed(ARTICLE, "genre: tin", "  genre: tin"), ARTICLE, 4, "thẳng hàng"
     ),
+    "first row that is not aligned": slip(
+        changed(ARTICLE, "title: Hướng", "  title: Hướng"), ARTICLE, 2, "xóa dấu cách ở đầu dòng"
+    ),
     "bracket that is not closed": slip(
         changed(ARTICLE, "topics: [tthc]", "topics: [tthc"), ARTICLE, 7, "dấu đóng ]"
     ),

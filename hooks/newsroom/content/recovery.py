@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .frontmatter import Fault, FrontMatter, FrontMatterError, parse
@@ -18,8 +18,8 @@ def parse_through(source: str, first_line: int) -> tuple[FrontMatter, list[Fault
 
     The parser stops at the first; a field that is left out makes the front matter not whole.
     """
-    faults: list[Fault] = []
     rows = source.split("\n")
+    faults = list(_first_indented(rows, first_line))
     while True:
         try:
             found = parse("\n".join(rows), first_line)
@@ -31,6 +31,15 @@ def parse_through(source: str, first_line: int) -> tuple[FrontMatter, list[Fault
             rows[start:end] = [""] * (end - start)
         else:
             return replace(found, whole=not faults), faults
+
+
+def _first_indented(rows: list[str], first_line: int) -> Iterator[Fault]:
+    """The first field when it stands further in than others, which would all be called wrong."""
+    filled = (number for number, row in enumerate(rows) if row.strip() and row.strip()[0] != "#")
+    first = next(filled, 0)
+    if rows[first].startswith(" ") and any(map(_FIELD.match, rows)):
+        rows[first] = rows[first].lstrip()
+        yield first_line + first, "Dòng này thụt vào. Hãy xóa dấu cách ở đầu dòng."
 
 
 def _field_around(rows: Sequence[str], row: int) -> tuple[int, int]:
