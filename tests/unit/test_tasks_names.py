@@ -312,3 +312,9 @@ def test_the_times_of_the_five_plans_fall_due_when_they_say(sample: Collection) 
         "long-an-2021#3",
         "long-an-2021#4",
     }
+
+
+def test_an_agency_is_not_taken_for_another_of_its_place() -> None:
+    names = Names([("Sở Tài chính tỉnh Hoa Sen", "a"), ("Sở Nội vụ tỉnh Hoa Sen", "b")])
+    assert names.nearest("Sở Nội vu tỉnh Hoa Sen") == ["Sở Nội vụ tỉnh Hoa Sen"]
+    assert names.nearest("Sở Tư pháp tỉnh Hoa Sen") == []

@@ -28,11 +28,11 @@ def misspelt_address(target: str, *, picture: bool) -> str:
     if HAS_SCHEME.match(target):
         return "không phải là ảnh." if picture else ""
     if "\\" in target:
-        return r"có dấu \. Hãy dùng dấu / giữa các thư mục, ví dụ ../../ke-hoach/nghe-an-2024.md."
+        return r"có dấu \. Hãy dùng dấu / giữa các thư mục, ví dụ ../../ke-hoach/<tên tệp>.md."
     if target.startswith("/"):
         return (
             'bắt đầu bằng "/". Hãy ghi đường dẫn tính từ thư mục của tệp này, '
-            "ví dụ ../../ke-hoach/nghe-an-2024.md."
+            "ví dụ ../../ke-hoach/<tên tệp>.md."
         )
     if target.lower().startswith("www."):
         return f"thiếu https:// ở đầu. Hãy ghi https://{shown(target)}."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .acronyms import acronyms
-from .vietnamese import fold, nearest
+from .vietnamese import fold, nearest_names
 
 Name = tuple[str, ...]
 _Segment = tuple[int, int, Name]
@@ -100,7 +100,7 @@ class Names:
 
     def nearest(self, text: str) -> list[str]:
         """The names as written that are spelt most like a text, at most three."""
-        return nearest(text, self._written, 3)
+        return nearest_names(text, self._written)
 
     def _read_part(self, words: list[_Word]) -> tuple[list[_Word], list[_Segment]]:
         """The words that count and what they are; a remark in brackets that is no name is passed."""
