@@ -130,6 +130,7 @@ def test_a_damaged_shard_is_said_and_tried_again(
     page.goto(f"{site_server}tim-kiem/?q=hành+chính+một+cửa")
     summary = page.locator(".results__summary")
     expect(summary).to_contain_text("Không tải được đủ dữ liệu")
+    expect(summary).not_to_contain_text("Không có trong trang này")  # who knows
     expect(page.locator(".results__list li").first).to_be_visible()  # the rest still works
     page.unroute(files)
     summary.get_by_role("button", name="Thử lại").click()
@@ -151,15 +152,28 @@ def test_without_the_root_of_the_index_the_page_says_so_and_tries_again(
 
 
 @pytest.mark.parametrize("damage", ["missing", "cut off"])
+@pytest.mark.parametrize("chosen", ["", "&loai=Kế+hoạch"])
 def test_without_the_filters_there_are_still_results(
-    page: Page, site_server: str, faults: list[str], damage: str
+    page: Page, site_server: str, faults: list[str], chosen: str, damage: str
 ) -> None:
     damaged(page, "**/search/f*.bin", damage, most=1)
-    with page.expect_response("**/search/f*.bin"):
-        page.goto(f"{site_server}tim-kiem/?q=hành+chính")
+    page.goto(f"{site_server}tim-kiem/?q=hành+chính{chosen}")
+    summary = page.locator(".results__summary")
+    expect(summary).to_contain_text("Không tải được đủ dữ liệu")
     expect(page.locator(".results__list li")).to_have_count(10)
     expect(page.locator(".results__filters")).to_be_hidden()
+    page.unroute("**/search/f*.bin")
+    summary.get_by_role("button", name="Thử lại").click()
+    expect(page.locator(".results__filters")).to_be_visible()
+    expect(page.locator("[name=loai]")).to_have_value("Kế hoạch" if chosen else "")
+    expect(summary).to_have_text(re.compile(r"^\d+ trang phù hợp\.$"))
     assert not faults
+
+
+def test_a_word_taken_for_another_is_said(page: Page, site_server: str) -> None:
+    page.goto(f"{site_server}tim-kiem/?q=đường+dây+nóg")
+    summary = page.locator(".results__summary")
+    expect(summary).to_contain_text("Đã tìm những chữ gần giống với: nóg.")
 
 
 def test_going_offline_half_way_is_said_in_the_box(page: Page, site_server: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,7 +12,10 @@ from threading import Thread
 
 from playwright.sync_api import Page, Route, expect
 
+from newsroom.search.index import build_index
+from newsroom.search.records import Record
 from tests.browser.searching import QUERY, results, tab_to
+from tests.browser.server import serve
 
 PASSAGES = "**/search/p*.bin"
 
@@ -147,6 +151,66 @@ def test_newest_first_is_by_date(page: Page, site_server: str) -> None:
     days = [tuple(reversed(day.split("/"))) for day in re.findall(r"\d\d/\d\d/\d{4}", facts)]
     assert len(days) > 5
     assert days == sorted(days, reverse=True)
+
+
+def test_newest_first_what_answers_loosely_comes_last(page: Page, site_server: str) -> None:
+    page.goto(f"{site_server}tim-kiem/?q=dat+dai&xep=ngay")
+    entries = page.locator(".results__list li")
+    expect(entries).to_have_count(10)
+    marked = [entry.locator("mark").all_text_contents() for entry in entries.all()]
+    close = ["đất đai" in {words.lower() for words in entry} for entry in marked]
+    assert close[0] and close == sorted(close, reverse=True)
+
+
+def test_a_page_after_the_last_is_the_last(page: Page, site_server: str) -> None:
+    page.goto(f"{site_server}tim-kiem/?q=hành+chính&trang=999")
+    expect(page.locator(".results__list li").first).to_be_visible()
+    expect(page.get_by_role("link", name="Trang sau")).to_have_count(0)
+    page.get_by_role("link", name="Trang trước").click()
+    expect(page.locator(".results__list li")).to_have_count(10)
+    expect(page.get_by_role("link", name="Trang sau")).to_be_visible()
+
+
+def test_a_filter_with_one_value_is_shown_when_it_narrows(page: Page, site_server: str) -> None:
+    page.goto(f"{site_server}tim-kiem/?q=zalo")
+    years = page.get_by_label("Năm")
+    expect(years).to_be_visible()
+    assert years.locator("option").count() == 2
+    whole = page.locator(".results__summary").text_content()
+    years.select_option(index=1)
+    expect(page.locator(".results__summary")).not_to_have_text(re.compile(f"{whole}|Đang tìm"))
+    expect(page.locator(".results__list li").first).to_be_visible()
+
+
+def test_the_page_of_an_agency_is_among_its_own(page: Page, site_server: str) -> None:
+    page.goto(f"{site_server}tim-kiem/?q=báo+long+an&co-quan=Báo+Long+An")
+    first = page.locator(".results__list li").first
+    expect(first.locator("h2")).to_have_text("Báo Long An")
+    expect(first.locator("> small")).to_have_text("Cơ quan, đơn vị")
+    page.goto(f"{site_server}tim-kiem/?q=long+an&noi=Tỉnh+Long+An")
+    expect(page.locator(".results__list h2", has_text=re.compile("^Tỉnh Long An$"))).to_be_visible()
+
+
+def test_pages_that_count_as_one_are_parted_by_filters(
+    page: Page, sample_site: Path, tmp_path: Path
+) -> None:
+    """The summaries of a report: search shows the best, a filter any that has what it asks for."""
+    site = shutil.copytree(sample_site, tmp_path / "site")
+    summary = Record(
+        "a/", "bao-cao/", "Kết quả", "", "kết quả", "Báo cáo", "", (), "", "", "", False
+    )
+    years = [
+        replace(summary, url=f"bao-cao/{year}/", date=f"{year}-12-31") for year in (2022, 2023)
+    ]
+    for name, content in build_index([*years, replace(summary, page="a/")], {}).items():
+        (site / name).write_bytes(content)
+    with serve(site) as address:
+        for year in (2022, 2023):
+            page.goto(f"{address}tim-kiem/?q=kết+quả&nam={year}")
+            expect(page.locator(".results__summary")).to_have_text("1 trang phù hợp.")
+            expect(page.get_by_label("Năm")).to_contain_text(f"{year} (1)")
+        page.get_by_label("Năm").select_option("")
+        expect(page.locator(".results__summary")).to_have_text("2 trang phù hợp.")
 
 
 def test_pages_of_results_follow_one_another(page: Page, site_server: str) -> None:

@@ -27,8 +27,8 @@ def split_into_chunks(records: Sequence[Record]) -> Iterator[Chunk]:
     """Chunks of about the same size; a long passage has one to itself.
 
     A chunk is a deflated JSON list of rows. What the sections of a page have in common stands at
-    the end of their rows, where deflating makes one back reference of it. The number of a document
-    is left out when the title says it.
+    the end of their rows, where deflating makes one back reference of it. A number or agency that
+    the title says is left out.
     """
     wanted = min(LARGEST, max(SMALLEST, 134_000 / (len(records) or 1) ** 0.5))
     rows: list[list[str]] = []
@@ -47,7 +47,8 @@ def _row(record: Record) -> list[str]:
     anchor = record.url.removeprefix(record.page)
     return [
         record.section, anchor, record.text, record.title, record.page, record.kind,
-        record.date, record.agency, "1" if record.sample else "",
+        record.date, "" if record.agency == record.title else record.agency,
+        "1" if record.sample else "",
         "" if record.number in record.title else record.number,
     ]  # fmt: skip
 

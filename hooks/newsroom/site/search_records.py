@@ -10,10 +10,12 @@ from ..content.models import (
     Bulletin,
     Document,
     Index,
+    Place,
     Plan,
     Procedure,
     Question,
     StandingPage,
+    Topic,
 )
 from ..reports.periods import ReportPeriod
 from ..reports.wording import shown
@@ -131,13 +133,18 @@ def _records(desk: Desk, item: Item) -> Iterator[Record]:
             text=text,
             kind=card.kind_label,
             date=card.date.iso if card.date else "",
-            topics=tuple(topic.title for topic in card.topics),
-            agency=card.agency.title if card.agency else "",
-            place=card.place.title if card.place else "",
+            topics=_own(item, Topic) or tuple(topic.title for topic in card.topics),
+            agency=" ".join(_own(item, Agency)) or (card.agency.title if card.agency else ""),
+            place=" ".join(_own(item, Place)) or (card.place.title if card.place else ""),
             number=str(getattr(item, "number", None) or ""),
             sample=item.sample,
             name=_name(item),
         )
+
+
+def _own(item: Item, kind: type[Item]) -> tuple[str, ...]:
+    """The page of an agency, a place or a content is among what a filter by its name leaves."""
+    return (item.title,) if isinstance(item, kind) else ()
 
 
 def _name(item: Item) -> str:

@@ -33,9 +33,13 @@ function reloadOldPage(error) {
   throw error
 }
 
-// pages: the best passage of each page.
+// hits: passages; pages: the best passage of each page.
 export async function search(index, text) {
-  const { hits, ...found } = await rank(index, text)
+  const found = await rank(index, text)
+  return { ...found, pages: bestOfPages(found.hits) }
+}
+
+export function bestOfPages(hits) {
   const seen = new Set()
-  return { ...found, pages: hits.filter(({ page }) => !seen.has(page) && seen.add(page)) }
+  return hits.filter(({ page }) => !seen.has(page) && seen.add(page))
 }

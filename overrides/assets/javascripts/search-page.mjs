@@ -2,10 +2,11 @@
 
 import { had } from "./search-index.mjs"
 import { fill, make, matcher, snippet } from "./search-marks.mjs"
-import { search } from "./search-open.mjs"
+import { bestOfPages, search } from "./search-open.mjs"
 import { repair } from "./search-repair.mjs"
 
 const A_PAGE = 10
+const CLOSE = 0.2 // of the best score: by date too, what answers less well comes after what does
 
 // Shows what the address asks for, now and whenever it changes.
 export function showResults({ form, page, root, ask, say }) {
@@ -29,54 +30,69 @@ export function showResults({ form, page, root, ask, say }) {
       return !label || !rows || name === but || rows[id].some((number) => labels[number] === label)
     })
 
-  const look = async (index, query, first) => {
+  const look = async (index, query) => {
     const found = await search(index, query)
-    const columns = selects.some(({ name }) => wanted.get(name)) ? await index.columns() : {}
-    const pages = found.pages.filter(passes(columns))
-    if (wanted.get("xep")) pages.sort((a, b) => b.id - a.id)
+    const columns = selects.some(({ name }) => wanted.get(name)) ? await index.columns().catch(() => ({})) : {}
+    const pages = bestOfPages(found.hits.filter(passes(columns)))
+    const least = CLOSE * pages[0]?.score
+    if (wanted.get("xep")) pages.sort((a, b) => (b.score >= least) - (a.score >= least) || b.id - a.id)
+    const total = pages.length
+    const last = Math.max(0, Math.ceil(total / A_PAGE) - 1)
+    const first = A_PAGE * Math.min(last, Math.max(0, parseInt(wanted.get("trang")) - 1 || 0))
     const shown = await had(pages.slice(first, first + A_PAGE).map(({ id }) => index.passage(id)))
-    return { ...found, all: found.pages, total: pages.length, shown, meant: repair(query, index.words) }
+    return { ...found, total, first, shown, meant: repair(query, index.words) }
   }
 
   async function draw() {
     const mine = (wanted = new URLSearchParams(location.search))
     const query = (wanted.get("q") ?? "").trim()
-    const first = A_PAGE * Math.max(0, parseInt(wanted.get("trang")) - 1 || 0)
     form.elements.q.value = query
     document.title = query ? `${query} – ${title}` : title
     page.hidden = !query
     page.nextElementSibling.hidden = !!query
     if (!query) return
     summary.textContent = say.busy
-    const found = await ask((index) => look(index, query, first)).catch(() => ({ total: 0, shown: [], failed: 1 }))
+    const found = await ask((index) => look(index, query)).catch(() => ({ total: 0, shown: [], failed: 1 }))
     if (mine !== wanted) return
-    const { total, shown, failed, meant } = found
-    const missing = found.slots?.flatMap(({ lists, words: [{ raw }] }) => (lists.length ? [] : raw))
+    const { total, first, shown, failed, meant, slots } = found
     summary.textContent = total ? `${total} ${say.found}` : failed ? "" : say.none
-    if (total && missing.length) summary.append(` ${say.missing} ${missing.join(", ")}.`)
+    const tell = (sentence, fits) => {
+      const words = slots.filter(fits).map(({ words: [{ raw }] }) => raw)
+      if (words[0]) summary.append(` ${sentence} ${words.join(", ")}.`)
+    }
+    if (total && !failed) {
+      tell(say.missing, ({ lists }) => !lists.length)
+      tell(say.guessed, ({ lists, guessed }) => lists.length && guessed)
+    }
     if (meant) summary.append(` ${say.meant} `, make("a", meant, { href: address({ q: meant }) }))
-    if (failed) summary.append(` ${say.trouble} `, make("button", say.retry, { type: "button", onclick: draw }))
+    const trouble = () => summary.append(` ${say.trouble} `, make("button", say.retry, { type: "button", onclick: draw }))
+    if (failed) trouble()
     list.replaceChildren(...shown.map((passage) => item(passage, matcher(found))))
     list.start = first + 1
     const turn = (text, trang) => make("a", text, { href: address({ trang }) })
     pager.replaceChildren()
     if (first) pager.append(turn(say.back, first / A_PAGE))
     if (first + A_PAGE < total) pager.append(turn(say.next, first / A_PAGE + 2))
-    if (found.all?.length) await ask(async (index) => mine === wanted && count(found.all, await index.columns())).catch(() => 0)
+    if (found.hits?.length) {
+      const counted = ask(async (index) => mine === wanted && count(found.hits, await index.columns()))
+      await counted.catch(() => failed || mine !== wanted || trouble())
+    }
   }
 
   // Fills the filters with what the results have, each with its number of pages.
-  const count = (pages, columns) => {
+  const count = (hits, columns) => {
     for (const select of selects) {
       const { labels, rows } = columns[select.dataset.column]
-      const counts = labels.map(() => 0)
+      const found = labels.map(() => new Set())
       const chosen = wanted.get(select.name) ?? ""
-      for (const { id } of pages.filter(passes(columns, select.name))) for (const number of rows[id]) counts[number]++
-      const options = labels.flatMap((label, i) => (counts[i] || label === chosen ? new Option(`${label} (${counts[i]})`, label) : []))
+      const others = hits.filter(passes(columns, select.name))
+      for (const { id, page } of others) for (const number of rows[id]) found[number].add(page)
+      const options = labels.flatMap((label, i) => (found[i].size || label === chosen ? new Option(`${label} (${found[i].size})`, label) : []))
       select.replaceChildren(select.options[0], ...options)
       select.value = chosen
       // A filter that has the focus stays, for Tab to go on from.
-      select.parentNode.hidden = !options[1] && !chosen && select !== document.activeElement
+      const narrows = options[1] || (options[0] && others.some(({ id }) => !rows[id].length))
+      select.parentNode.hidden = !narrows && !chosen && select !== document.activeElement
     }
     filters.elements.xep.value = wanted.get("xep") ?? ""
     filters.hidden = false
