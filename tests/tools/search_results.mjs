@@ -1,9 +1,9 @@
 // What the page of results shows for each query: titles and snippets with their [marks], and the
-// words that were not found or taken for others. Reads {"scripts", "site", "queries"} as JSON.
+// words that were not found or taken for others, and what was meant by keys of Telex. Reads {"scripts", "site", "queries"} as JSON.
 import { readFileSync } from "node:fs"
 
 const { scripts, site, queries } = JSON.parse(readFileSync(0, "utf8"))
-const [{ Index }, { search }, { matcher, snippet }, { wordsOf }] = await Promise.all(
+const [{ Index }, { meantBy, search }, { matcher, snippet }, { wordsOf }] = await Promise.all(
   ["index", "open", "marks", "words"].map((part) => import(`${scripts}/search-${part}.mjs`)),
 )
 const index = await new Index(async (name) => new Response(readFileSync(`${site}/search/${name}`))).open()
@@ -28,6 +28,7 @@ for (const text of queries) {
     urls: shown.map(({ url }) => url),
     titles: shown.map(({ title }) => marked(title, matches)),
     snippets: shown.map(({ text }) => marked(snippet(text, matches), matches)),
+    meant: await meantBy(index, text),
     missing: words(({ lists }) => !lists.length),
     guessed: words(({ lists, guessed }) => lists.length && guessed),
   })

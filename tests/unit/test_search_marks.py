@@ -97,3 +97,10 @@ def test_a_word_taken_for_another_is_told(tmp_path: Path) -> None:
 def test_a_rare_word_may_be_the_beginning_of_others(tmp_path: Path) -> None:
     texts = {"exact": "tuy nhiên", "longer": "công tác tuyên truyền", "other": "khác"}
     assert Site(tmp_path, texts).find("tuy", "tuy ")[0] == ["exact", "longer"]
+
+
+def test_only_words_are_offered_that_the_site_has_with_these_marks(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": "Quý 3: thủ tục; thủ tục hành chính ở Nghệ An"})
+    queries = ("quy3", "quys", "thur tucj", "thur tujc hanhf chinhs", "quys xyz", "thur")
+    meant = [answer["meant"] for answer in site.results(*queries)]
+    assert meant == ["", "quý", "thủ tục", "thủ tục hành chính", "quý xyz", "thủ"]

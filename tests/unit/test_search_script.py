@@ -58,7 +58,9 @@ def test_a_script_without_parts_stays_as_it_is(tmp_path: Path) -> None:
 
 WORDS = (
     "thu tuc hanh chinh dat dai duong day nong nguoi dan hoa giai qui dinh uy ban dang ki "
-    "kinh doanh viet nam gi ich van xac thuc dien tu luat tuyen truyen nghi khuya"
+    "kinh doanh viet nam gi ich van xac thuc dien tu luat tuyen truyen nghi khuya "
+    "mot cua dua giua lua sua chua hoac ngoat y kien o dau qd hdnd nd xuat truong hop "
+    "quyet qui thuo a"
 )
 
 
@@ -79,7 +81,22 @@ WORDS = (
         ("quy ddinhj", "quy định"),
         ("uyr ban", "ủy ban"),
         ("ddawng kys kinh doanh", "đăng ký kinh doanh"),
-        ("Vieetj Nam", "việt nam"),
+        ("Vieetj Nam", "việt Nam"),
+        ("mootj cuwar", "một cửa"),
+        ("mo65t cu73a", "một cửa"),
+        ("mot65 cua73", "một cửa"),
+        ("dduwa duadw d9u7a", "đưa đưa đưa"),
+        ("giuwax giu7a4 luwaj suar chuwas", "giữa giữa lựa sủa chứa"),
+        ("hoawcj ngoawjt", "hoặc ngoặt"),
+        ("ys kieens", "ý kiến"),
+        ("owr ddaau", "ở đâu"),
+        ("qdd hddnd 61/2018/NDD-CP", "qđ hđnd 61/2018/nđ-CP"),
+        ("xuâts trươngf hợpj", "xuất trường hợpj"),
+        ("thur tucj TTHC", "thủ tục TTHC"),
+        ("hành chính cuar Sở", "hành chính của Sở"),
+        ("ha\u0300nh chi\u0301nh", ""),
+        ("giữa đường người quyết quỹ thuở", ""),
+        ("as is rss fax sms", ""),
         ("gif", "gì"),
         ("vawn hoas", "văn hóa"),
         ("tuyeen truyeenf", "tuyên truyền"),

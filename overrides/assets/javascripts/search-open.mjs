@@ -2,6 +2,7 @@
 
 import { Index } from "./search-index.mjs"
 import { rank } from "./search-rank.mjs"
+import { repair } from "./search-repair.mjs"
 
 // task(index) runs once more with the newest index when some of its files were not there: the site
 // may have been published again since the page was opened. Gives its result and `failed`.
@@ -37,6 +38,13 @@ function reloadOldPage(error) {
 export async function search(index, text) {
   const found = await rank(index, text)
   return { ...found, pages: bestOfPages(found.hits) }
+}
+
+// What a query with keys of Telex or VNI in it was meant to be, if the site has those words.
+export async function meantBy(index, text) {
+  const meant = repair(text, index.words)
+  const { slots } = await rank(index, meant)
+  return slots.every(({ words: [{ form, key, best }] }) => form === key || best === 1) ? meant : ""
 }
 
 export function bestOfPages(hits) {

@@ -2,8 +2,7 @@
 
 import { had } from "./search-index.mjs"
 import { fill, make, matcher, snippet } from "./search-marks.mjs"
-import { bestOfPages, search } from "./search-open.mjs"
-import { repair } from "./search-repair.mjs"
+import { bestOfPages, meantBy, search } from "./search-open.mjs"
 
 const A_PAGE = 10
 const CLOSE = 0.2 // of the best score: by date too, what answers less well comes after what does
@@ -40,7 +39,7 @@ export function showResults({ form, page, root, ask, say }) {
     const last = Math.max(0, Math.ceil(total / A_PAGE) - 1)
     const first = A_PAGE * Math.min(last, Math.max(0, parseInt(wanted.get("trang")) - 1 || 0))
     const shown = await had(pages.slice(first, first + A_PAGE).map(({ id }) => index.passage(id)))
-    return { ...found, total, first, shown, meant: repair(query, index.words) }
+    return { ...found, total, first, shown, meant: await meantBy(index, query) }
   }
 
   async function draw() {

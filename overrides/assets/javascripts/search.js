@@ -2,9 +2,8 @@
 
 import { had, Index } from "./search-index.mjs"
 import { fill, make, matcher } from "./search-marks.mjs"
-import { openSearch, search } from "./search-open.mjs"
+import { meantBy, openSearch, search } from "./search-open.mjs"
 import { showResults } from "./search-page.mjs"
-import { repair } from "./search-repair.mjs"
 
 // For whoever wants the results without the page.
 export { Index, search }
@@ -70,7 +69,7 @@ function setUpBox({ form, root, ask, say }) {
       }),
     )
     const more = (text, q) => option(`${form.action}?${new URLSearchParams({ q })}`, text)
-    const meant = repair(query, index.words)
+    const meant = await meantBy(index, query)
     if (meant) options.unshift(more(`${say.meant} ${meant}`, meant))
     if (total) options.push(more(`${say.all} (${total})`, query))
     return { options, total }
