@@ -6,12 +6,14 @@ import base64
 import gzip
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from newsroom.content.settings import SettingsProblem, read_settings
+from newsroom.site.compression import compress
 from tests.browser.server import HeaderRules
 from tests.built.illustrated import ORIGIN, PORTAL
 from tests.built.pages import SitePages
@@ -181,3 +183,16 @@ def test_compressed_twins_are_the_same_text_and_the_same_bytes_each_time(
     ]
     assert twins[0] == twins[1]
     assert gzip.decompress(twins[0]) == (site / "index.html").read_bytes()
+
+
+def test_scripts_and_styles_are_compressed_as_small_as_can_be(
+    sample_site: Path, tmp_path: Path
+) -> None:
+    for ending in ("js", "css"):
+        for file in (sample_site / "assets").rglob(f"*.{ending}"):
+            shutil.copy(file, tmp_path)
+    compress(tmp_path)
+    twins = list(tmp_path.glob("*.gz"))
+    assert {file.suffixes[-2] for file in twins} == {".js", ".css"}
+    for twin in twins:
+        assert twin.read_bytes() == gzip.compress(twin.with_suffix("").read_bytes(), 9, mtime=0)
