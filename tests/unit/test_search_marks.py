@@ -44,6 +44,12 @@ def test_an_acronym_marks_its_words_and_they_the_acronym(tmp_path: Path) -> None
         assert set(titles) == {"[Cải] [cách] [hành] [chính]", "Công tác [CCHC]"}
 
 
+def test_quotation_marks_mark_an_acronym_alone(tmp_path: Path) -> None:
+    site = Site(tmp_path, {"a": ("Ban hành số 47/KH-UBND của Ủy ban", "")})
+    titles = site.results('"47/KH-UBND"')[0]["titles"]
+    assert titles == ["Ban hành số [47]/[KH]-[UBND] của Ủy ban"]
+
+
 def test_the_part_of_a_text_that_is_shown_holds_the_phrase(tmp_path: Path) -> None:
     for words in range(0, 40, 3):
         start = "số liệu khác " * words

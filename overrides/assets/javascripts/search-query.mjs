@@ -30,7 +30,7 @@ export function readQuery(text, acronyms) {
   const last = words.at(-1)
   if (last) last.open = !last.quoted && !last.short && OPEN_END.test(text)
   for (const [phrase, short] of acronyms.values()) {
-    if (words.some(({ form }) => form === short)) typed.push(...phrase.split(" ").map((form) => ({ key: keyOf(form), form })))
+    if (words.some(({ form, quoted }) => form === short && !quoted)) typed.push(...phrase.split(" ").map((form) => ({ key: keyOf(form), form })))
   }
   return { words, typed }
 }
