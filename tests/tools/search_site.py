@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from bench.search.node_scripts import run_script
 from newsroom.search.index import build_index
@@ -51,7 +52,7 @@ class Site:
             [url.replace("/#", "#").strip("/") for url in answer["pages"]] for answer in answers
         ]
 
-    def results(self, *queries: str) -> list[dict[str, list[str]]]:
+    def results(self, *queries: str) -> list[dict[str, Any]]:
         """What the page of results shows, as search_results.mjs beside this file says."""
         folder = str(self._folder)
         task = {"scripts": str(SCRIPT.parent), "site": folder, "queries": queries}

@@ -13,7 +13,7 @@ FILLER = "nội dung văn bản này nói về công tác chung của cơ quan t
 
 def snippet(folder: Path, text: str, query: str) -> str:
     [answer] = Site(folder, {"a": text}).results(query)
-    return answer["snippets"][0]
+    return str(answer["snippets"][0])
 
 
 def test_a_query_with_marks_marks_no_other_word(tmp_path: Path) -> None:
