@@ -75,6 +75,7 @@ def contents_in(folder: Path) -> Repository:
 
     def make(files: Mapping[str, str]) -> Path:
         shutil.copy2(ROOT / "mkdocs.yml", folder)
+        (folder / "bulletins").mkdir(exist_ok=True)  # which a preview watches
         write_files(folder, files)
         return folder
 
