@@ -189,7 +189,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-class Correction(Part):
+class TranscriptionNote(Part):
     """One place where the scanned text of a plan was corrected."""
 
     found: str = Field(alias="from", title="Nguyên bản quét")
@@ -241,8 +241,8 @@ class Section(Part):
     )
 
 
-class Erratum(Part):
-    """A correction of an issue after its publication."""
+class Correction(Part):
+    """What an issue said wrongly, put right after its publication."""
 
     day: Day = Field(alias="date", title="Ngày")
     text: str = Field(title="Nội dung đính chính")

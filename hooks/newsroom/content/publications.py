@@ -31,7 +31,7 @@ class Plan(Item):
     based_on: f.Texts = Field((), title="Căn cứ")
     topics: f.Slugs = Field((), title="Nội dung CCHC")
     original: f.FileOrLink | None = Field(None, title="Bản gốc")
-    transcription: tuple[f.Correction, ...] = Field((), title="Ghi chú hiệu đính")
+    transcription: tuple[f.TranscriptionNote, ...] = Field((), title="Ghi chú hiệu đính")
     transcription_note: str | None = Field(None, title="Giải thích về bản hiệu đính")
 
     @property
@@ -68,7 +68,7 @@ class Bulletin(Item):
     focus: str | None = Field(None, title="Trọng tâm")
     sections: tuple[f.Section, ...] = Field((), title="Chuyên mục")
     audio: f.FileOrLink | None = Field(None, title="Âm thanh")
-    corrections: tuple[f.Erratum, ...] = Field((), title="Đính chính")
+    corrections: tuple[f.Correction, ...] = Field((), title="Đính chính")
     image: f.FileOrLink | None = Field(None, title="Ảnh bìa")
     alt: str | None = Field(None, title="Mô tả ảnh")
 

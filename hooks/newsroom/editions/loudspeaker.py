@@ -69,8 +69,8 @@ def script_of(issue: IssueManuscript) -> Script:
     sample = "số mẫu, " if issue.sample else ""
     name = f"Bản tin {issue.name}, {sample}{issue.month_label.lower()}."
     lead = [issue.lead] if issue.lead else _sentences(issue.body.blocks)
-    errata = [f"Đính chính, ngày {day}: {text}" for day, text in issue.corrections]
-    spoken = _said(issue.greeting, name, *lead, *errata)
+    corrections = [f"Đính chính, ngày {day}: {text}" for day, text in issue.corrections]
+    spoken = _said(issue.greeting, name, *lead, *corrections)
     close = _said(issue.close)
     left_out: list[str] = []
     for part in issue.parts:

@@ -27,7 +27,7 @@ def write_notice_a5(issue: IssueManuscript, pictures: Pictures) -> bytes:
 
 def _notice(issue: IssueManuscript, paper: Literal["A4", "A5"]) -> bytes:
     responsible = dict(issue.colophon).get("Chịu trách nhiệm nội dung", "")
-    errata = [f"Đính chính ({day}): {text}" for day, text in issue.corrections]
+    corrections = [f"Đính chính ({day}): {text}" for day, text in issue.corrections]
     sheet = Sheet()
     sheet.files["code.svg"] = _code(issue.url)
     data = {
@@ -38,7 +38,7 @@ def _notice(issue: IssueManuscript, paper: Literal["A4", "A5"]) -> bytes:
         "month_label": issue.month_label,
         "issuer": issue.issuer,
         "mark": issue.mark,
-        "lead": " ".join([issue.focus or issue.lead, *errata]).strip(),
+        "lead": " ".join([issue.focus or issue.lead, *corrections]).strip(),
         "pieces": [
             {"title": piece.title, "summary": piece.summary} for piece in issue.pieces[:MOST_PIECES]
         ],

@@ -28,9 +28,9 @@ def announcement(issue: IssueManuscript, limit: int) -> str:
     close = f"Đọc cả số: {issue.url}"
     room = limit - length(f"{issue.marked_title}\n\n{close}")
     lines: list[str] = []
-    errata = [f"Đính chính ({day}): {text}" for day, text in issue.corrections]
+    corrections = [f"Đính chính ({day}): {text}" for day, text in issue.corrections]
     for line in [
-        *errata,
+        *corrections,
         issue.focus or issue.lead,
         *(f"– {piece.title}" for piece in issue.pieces),
     ]:

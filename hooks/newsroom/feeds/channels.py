@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from ..content.collection import Collection
-from ..content.fields import Erratum
+from ..content.fields import Correction
 from ..content.item import Item
 from ..content.models import FED, Agency, Article, Bulletin, Question, Topic
 from ..text.dates import PartialDate, at_fixed_hour, short_date
@@ -179,7 +179,7 @@ class FeedWriter:
         assert item.dated is not None
         published = at_fixed_hour(item.dated, self._office.publish_hour)
         changes = [item.updated] if item.updated else []
-        changes += [erratum.day for erratum in _errata(item)]
+        changes += [correction.day for correction in _corrections(item)]
         updated = max(
             (at_fixed_hour(day, self._office.publish_hour) for day in changes), default=published
         )
@@ -246,7 +246,7 @@ class FeedWriter:
         return Enclosure(self._site_url + path, media_type, file.stat().st_size)
 
 
-def _errata(item: Item) -> tuple[Erratum, ...]:
+def _corrections(item: Item) -> tuple[Correction, ...]:
     return item.corrections if isinstance(item, Bulletin) else ()
 
 

@@ -222,7 +222,7 @@ def _bulletin(desk: Desk, issue: Bulletin) -> Context:
         ],
         "recording": desk.editions.recording(issue),
         "corrections": [
-            {"date": erratum.day, "text": erratum.text} for erratum in issue.corrections
+            {"date": correction.day, "text": correction.text} for correction in issue.corrections
         ],
     }
 

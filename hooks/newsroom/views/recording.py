@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..content.collection import Collection
-from ..content.fields import Erratum
+from ..content.fields import Correction
 from ..content.item import Item
 from ..content.models import Agency, Article, Bulletin
 from ..content.releases import Imprint, Release
@@ -49,7 +49,7 @@ def record(issue: Bulletin, collection: Collection) -> Release:
         contents={
             item.entry: imprint(item, collection) for item in (issue, *carried(issue, collection))
         },
-        errata=tuple(map(erratum_print, issue.corrections)),
+        errata=tuple(map(correction_print, issue.corrections)),
     )
 
 
@@ -70,8 +70,8 @@ def imprint(item: Item, collection: Collection) -> Imprint:
     )
 
 
-def erratum_print(erratum: Erratum) -> str:
-    return _fingerprint([erratum.day.isoformat(), erratum.text])
+def correction_print(correction: Correction) -> str:
+    return _fingerprint([correction.day.isoformat(), correction.text])
 
 
 def first_form_digest(issue: Bulletin, collection: Collection) -> str:

@@ -10,7 +10,7 @@ from ..content.models import Bulletin
 from ..content.problems import Level, Problem
 from ..content.releases import Release
 from ..text.dates import short_date
-from .recording import carried, erratum_print, first_form_digest, imprint
+from .recording import carried, correction_print, first_form_digest, imprint
 
 
 def release_problems(collection: Collection) -> Iterator[Problem]:
@@ -54,7 +54,9 @@ def new_corrections(issue: Bulletin, release: Release | None) -> list[int]:
     """The places of the corrections that no publication has recorded."""
     places = range(len(issue.corrections))
     if release and release.contents:
-        return [at for at in places if erratum_print(issue.corrections[at]) not in release.errata]
+        return [
+            at for at in places if correction_print(issue.corrections[at]) not in release.errata
+        ]
     return list(places[release.corrections if release else 0 :])
 
 
@@ -73,7 +75,7 @@ def early_corrections(issue: Bulletin, release: Release | None) -> Iterator[Prob
 
 
 def _lost_corrections(issue: Bulletin, release: Release, new: list[int]) -> Iterator[Problem]:
-    present = set(map(erratum_print, issue.corrections))
+    present = set(map(correction_print, issue.corrections))
     if len(issue.corrections) < release.corrections or not present.issuperset(release.errata):
         sentence = (
             "Một đính chính đã công bố bị sửa hoặc bị xóa. Hãy khôi phục mục ấy trong corrections; "
