@@ -88,7 +88,7 @@ def test_known_words_stay_what_they_are(tmp_path: Path) -> None:
 def test_a_word_taken_for_another_is_told(tmp_path: Path) -> None:
     texts = {"a": "đường dây nóng", "b": "bổ nhiệm", "c": "niềm vui", "d": "Nghệ An, sở, bộ"}
     site = Site(tmp_path, texts)
-    queries = ("đường dây nóg", "bổ niệm", "đường xyzzy", "nghe a", "bổ nhiệ", "sx")
+    queries = ("đường dây nóg", "bổ niệm", "đường xyzzy", "nghe a", "bổ nhiệ", "sx", "sp bộ")
     told = [(answer["guessed"], answer["missing"]) for answer in site.results(*queries)]
     assert told == [
         (["nóg"], []),
@@ -97,6 +97,7 @@ def test_a_word_taken_for_another_is_told(tmp_path: Path) -> None:
         ([], []),
         ([], []),
         ([], ["sx"]),
+        (["sp"], []),
     ]
 
 

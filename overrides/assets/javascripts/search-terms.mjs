@@ -92,7 +92,7 @@ function readingsOf({ words }, word, doubtful) {
   if ((known && word.joined) || known > FEW || DIGITS.test(key) || word.quoted) return found
   const longer = word.open ? endings(key, words) : []
   // Two letters alone may be a mistake for anything.
-  const wrong = known || (longer.length && !doubtful) || !(key[2] || word.joined) ? [] : typos(key, words)
+  const wrong = known || (!doubtful && (longer.length || !(key[2] || word.joined))) ? [] : typos(key, words)
   return [...found, ...weighted(longer, known ? LONGER : UNFINISHED), ...weighted(wrong, TYPO)]
 }
 
