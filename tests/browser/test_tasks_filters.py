@@ -37,7 +37,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def test_each_filter_narrows_the_list_and_says_so(site_server: str, page: Page) -> None:
     page.goto(site_server + PATH)
-    status = page.get_by_role("status")
+    status = page.get_by_role("main").get_by_role("status")
     expect(status).to_have_text("Có 42 nhiệm vụ.")
     choose(page, "Cơ quan, đơn vị", "Sở Nội vụ tỉnh Tiền Giang")
     expect(status).to_have_text("Hiện 8 trong 42 nhiệm vụ.")
@@ -71,7 +71,7 @@ def test_the_choice_stands_in_the_address_and_comes_back_with_it(
     assert shown(page) == ["go-dau-2022-nhiem-vu-3", "go-dau-2022-nhiem-vu-5"]
     page.locator(".task:visible .task__title a").first.click()
     page.go_back()
-    expect(page.get_by_role("status")).to_have_text("Hiện 2 trong 42 nhiệm vụ.")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Hiện 2 trong 42 nhiệm vụ.")
 
 
 def test_a_value_that_does_not_exist_leaves_the_filter_open(site_server: str, page: Page) -> None:
@@ -83,7 +83,7 @@ def test_everything_comes_back_with_one_button_by_keyboard(site_server: str, pag
     page.goto(site_server + PATH + "?thoi-gian=hang-quy")
     page.get_by_role("button", name="Bỏ lọc").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Có 42 nhiệm vụ.")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Có 42 nhiệm vụ.")
     expect(page).to_have_url(site_server + PATH)
     expect(page.get_by_label("Kế hoạch", exact=True)).to_be_focused()
 
