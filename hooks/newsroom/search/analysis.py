@@ -91,17 +91,16 @@ class Analyser:
             (record.section, SECTION),
             (record.text, ONCE),
         ):
-            words: list[str] = []
+            words: list[int] = []
             for sentence in sentences(text):
                 forms = self._read(sentence)
-                tally.add_pairs(forms, level)
+                words += tally.add_pairs(forms, level)
                 tally.add_readings(forms, list(_find(self._acronym_of, forms)), level | READING)
                 tally.add_readings(forms, list(_find(self._name_of, forms)), level)
                 for _, _, others in _find(self._words_of, forms):
                     tally.add_words(others, level | READING)
                 tally.leave_gap(forms)
-                words += forms
-            tally.add_words(words, level)
+            tally.raise_levels(words, level)
         return tally.terms()
 
     def _read(self, text: str) -> list[str]:
@@ -152,10 +151,12 @@ class _Tally:
         self._places = array("H")
         self._start = 0
 
-    def add_pairs(self, forms: list[str], level: int) -> None:
-        """Count the pairs of one sentence."""
-        pairs = [left << PAIR_BITS | right for left, right in pairwise(self._number(forms))]
+    def add_pairs(self, forms: list[str], level: int) -> list[int]:
+        """Count the pairs of one sentence; its words by number, for `raise_levels`."""
+        words = self._number(forms)
+        pairs = [left << PAIR_BITS | right for left, right in pairwise(words)]
         self._add_pairs(pairs, range(len(pairs)), level)
+        return words
 
     def add_readings(self, forms: list[str], readings: list[_Reading], level: int) -> None:
         """Count other ways to read spans of the sentence, with the pairs around them."""
@@ -164,11 +165,22 @@ class _Tally:
             around = list(_pairs_around(self._number(forms), spans))
             self._add_pairs([pair for pair, _ in around], [at for _, at in around], level)
             for _, _, other in spans:
-                self._raise_levels(other, level)
+                self.raise_levels(other, level)
 
     def add_words(self, forms: list[str], level: int) -> None:
-        """Count words without pairs. Those that a text repeats weigh more."""
-        self._raise_levels(self._number(forms), level)
+        """Count words without pairs."""
+        self.raise_levels(self._number(forms), level)
+
+    def raise_levels(self, words: list[int], level: int) -> None:
+        """Count the words of one field; those that a text repeats weigh more.
+
+        The weightiest field counts; a reading only where the word itself stands in none.
+        """
+        levels = self._levels
+        for word, times in Counter(words).items():
+            reached = OFTEN if level == ONCE and times >= 3 else level
+            known = levels.get(word, reached)
+            levels[word] = max(known & TITLE, reached & TITLE) | known & reached & READING
 
     def leave_gap(self, forms: list[str]) -> None:
         """Let no run reach from one sentence or field into the next."""
@@ -192,14 +204,6 @@ class _Tally:
         self._pairs.extend(pairs)
         self._places.extend([min(start + place, LAST_PLACE) for place in places])
         self._pair_levels += bytes((level,)) * len(pairs)
-
-    def _raise_levels(self, words: list[int], level: int) -> None:
-        """The weightiest field counts; a reading only where the word itself stands in none."""
-        levels = self._levels
-        for word, times in Counter(words).items():
-            reached = OFTEN if level == ONCE and times >= 3 else level
-            known = levels.get(word, reached)
-            levels[word] = max(known & TITLE, reached & TITLE) | known & reached & READING
 
 
 def _pairs_around(
