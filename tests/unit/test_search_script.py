@@ -6,10 +6,10 @@ import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
-import minify
 import pytest
 
 from bench.search.node_scripts import Functions
+from newsroom.minifying import minified
 from newsroom.search.script import bundle
 
 SCRIPTS = Path(__file__).parents[2] / "overrides/assets/javascripts"
@@ -23,7 +23,7 @@ def scripts() -> Iterator[Functions]:
 
 
 def test_the_script_with_its_interface_weighs_at_most_8_kilobytes() -> None:
-    script = minify.string("text/javascript", bundle(SCRIPTS / "search.js"))
+    script = minified("javascript", bundle(SCRIPTS / "search.js"))
     assert len(gzip.compress(script.encode(), 9)) <= 8 * 1024
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import cache
 
-import minify
-
+from ..minifying import minified
 from .document import Picture
 from .html_templates import TEMPLATES, template
 from .manuscript import IssueManuscript
@@ -32,4 +31,4 @@ def write_offline(issue: IssueManuscript, pictures: Pictures) -> bytes:
 @cache
 def _styles() -> str:
     style = (TEMPLATES / "offline" / "issue.css").read_text(encoding="utf-8")
-    return str(minify.string("text/css", style))
+    return minified("css", style)

@@ -7,8 +7,7 @@ import posixpath
 import re
 from pathlib import Path
 
-import minify
-
+from ..minifying import minified
 from ..search.script import bundle
 from ..text.colours import Colour
 from .accent import accent_style, recoloured
@@ -43,7 +42,7 @@ class Assets:
         if accent:
             texts.insert(1, accent_style(accent))  # after the tokens, before print's own
         styles = self._renamed("\n".join(texts), STYLESHEET)
-        self._publish(STYLESHEET, minify.string("text/css", styles).encode())
+        self._publish(STYLESHEET, minified("css", styles).encode())
 
     def url(self, name: str) -> str:
         """The site path of an asset; raises KeyError for one that does not exist."""
@@ -54,7 +53,7 @@ class Assets:
             content = file.read_bytes()
             if file.suffix == ".js":
                 script = self._renamed(bundle(file), name)
-                content = minify.string("text/javascript", script).encode()
+                content = minified("javascript", script).encode()
             elif self._accent and file.parent.name == "images":
                 content = recoloured(file.name, content, self._accent)
             self._publish(name, content)

@@ -6,7 +6,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-import minify
+from ..minifying import minified
 
 FOLDER = Path("partials/javascripts")
 """Below overrides/."""
@@ -16,7 +16,7 @@ def inline_script(theme: Path) -> str:
     """The scheme before first paint, then what waits for the page; the same text on every page."""
     parts = ("scheme.js", "page.js")
     text = "\n".join((theme / FOLDER / name).read_text(encoding="utf-8") for name in parts)
-    return str(minify.string("text/javascript", f"{{{text}}}"))
+    return minified("javascript", f"{{{text}}}")
 
 
 def inline_source(theme: Path) -> str:
