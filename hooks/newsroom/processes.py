@@ -22,7 +22,7 @@ Thing = TypeVar("Thing")
 MOST = 8
 """Processes at once: each copies some of the memory."""
 LARGEST = 400
-"""Megabytes from which a process is not copied, so that 20,000 pages are built within 1 GB."""
+"""Megabytes from which a process is not copied, so that 20,000 pages are built within 1 GiB."""
 
 
 def beside(make: Callable[[], Iterable[Made]]) -> Iterator[Made]:
