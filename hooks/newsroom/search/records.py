@@ -20,12 +20,12 @@ class Record:
     section: str
     text: str
     kind: str
-    date: str
-    topics: tuple[str, ...]
-    agency: str
-    place: str
-    number: str
-    sample: bool
+    date: str = ""
+    topics: tuple[str, ...] = ()
+    agency: str = ""
+    place: str = ""
+    number: str = ""
+    sample: bool = False
     name: str = ""
     """A numbered or dated text as others cite it: "Kế hoạch số 47/KH-UBND ngày 09/01/2024"."""
 

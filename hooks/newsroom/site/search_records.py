@@ -76,12 +76,6 @@ def _page(link: Link, text: str) -> Record:
         section="",
         text=text,
         kind=StandingPage.label,
-        date="",
-        topics=(),
-        agency="",
-        place="",
-        number="",
-        sample=False,
     )
 
 
@@ -102,11 +96,6 @@ def _summary(desk: Desk, period: ReportPeriod) -> Record:
         text=". ".join((*said, f"{period.closing}.")),
         kind=REPORTS.title,
         date=period.span.last.isoformat(),
-        topics=(),
-        agency="",
-        place="",
-        number="",
-        sample=False,
     )
 
 
