@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from newsroom.search.index import build_index
 from newsroom.search.records import Record
@@ -225,9 +225,9 @@ def test_pages_of_results_follow_one_another(page: Page, site_server: str) -> No
 
 
 def test_without_javascript_the_box_leads_to_the_listings(
-    browser: object, site_server: str
+    browser: Browser, site_server: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site_server)
     page.fill("#search", "thủ tục")

@@ -55,7 +55,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> SitePages:
 
 
 def entries(pages: SitePages, path: str) -> list[str]:
-    return pages[path].tree.xpath(f"{ENTRY}/@id")  # type: ignore[no-any-return]
+    return [str(id_) for id_ in pages[path].tree.xpath(f"{ENTRY}/@id")]
 
 
 def test_all_tasks_stand_under_their_plans_the_newest_plan_first(sample_pages: SitePages) -> None:
