@@ -8,6 +8,7 @@ import pytest
 from mkdocs.config.defaults import get_schema
 
 from newsroom.content.builder_settings import MKDOCS_KEYS
+from newsroom.content.problems import Problem
 from newsroom.content.settings import Settings, SettingsProblem, read_settings
 from tests.repositories import ROOT, write_files
 
@@ -38,6 +39,15 @@ def settings_of(folder: Path, text: str | bytes) -> Settings:
     return read_settings(folder)
 
 
+def slip(folder: Path, words: str, instead: str) -> Problem:
+    """The one thing that is wrong once some words of sound settings are changed."""
+    assert SOUND.count(words) == 1
+    with pytest.raises(SettingsProblem) as refused:
+        settings_of(folder, SOUND.replace(words, instead))
+    (problem,) = refused.value.problems
+    return problem
+
+
 @pytest.mark.parametrize(
     ("words", "instead", "line", "said"),
     [
@@ -66,10 +76,7 @@ def settings_of(folder: Path, text: str | bytes) -> Settings:
 def test_a_slip_is_said_at_its_line(
     tmp_path: Path, words: str, instead: str, line: int, said: str
 ) -> None:
-    assert SOUND.count(words) == 1
-    with pytest.raises(SettingsProblem) as refused:
-        settings_of(tmp_path, SOUND.replace(words, instead))
-    (problem,) = refused.value.problems
+    problem = slip(tmp_path, words, instead)
     assert (problem.path, problem.line) == ("mkdocs.yml", line)
     assert said in problem.message
 
@@ -104,10 +111,7 @@ def test_a_slip_is_said_at_its_line(
 def test_what_the_site_cannot_be_made_without_is_said_before_it_is_made(
     tmp_path: Path, words: str, instead: str, line: int, said: str
 ) -> None:
-    assert SOUND.count(words) == 1
-    with pytest.raises(SettingsProblem) as refused:
-        settings_of(tmp_path, SOUND.replace(words, instead))
-    (problem,) = refused.value.problems
+    problem = slip(tmp_path, words, instead)
     assert problem.line == line
     assert said in problem.message
 

@@ -21,19 +21,9 @@ from newsroom.editions.mail import COLUMN, HEAVIEST, Letter, letter_of, message_
 from newsroom.editions.mail_text import WIDTH
 from tests.bad_input.sound import ISSUE
 from tests.unit.edition_samples import issue_source, make_issue, picture
-from tests.unit.mail_samples import SENDER, letter_to, make_office, part
+from tests.unit.mail_samples import SENDER, letter_to, part
 
 COVER = "bulletins/2024-01/bia.jpg"
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def letter(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Letter:
-    return letter_to(office, tmp_path_factory.mktemp("list") / "ds.csv", "a@nghean.gov.vn\n")
 
 
 def read(message: EmailMessage) -> EmailMessage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,32 +16,12 @@ from tests.unit.mail_samples import (
     MOMENT,
     Office,
     deliver,
-    letter_to,
-    make_office,
-    running,
 )
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def letter(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Letter:
-    return letter_to(office, tmp_path_factory.mktemp("list") / "ds.csv", "a@nghean.gov.vn\n")
 
 
 @pytest.fixture(autouse=True)
 def nothing_sent_before(office: Path) -> None:
     shutil.rmtree(office / LEDGERS, ignore_errors=True)
-
-
-@pytest.fixture
-def mail_office() -> Iterator[tuple[Office, Server]]:
-    handler = Office()
-    with running(handler) as server:
-        yield handler, server
 
 
 def test_a_ledger_saved_in_another_form_is_refused(

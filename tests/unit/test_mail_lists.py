@@ -13,12 +13,6 @@ from newsroom.commands.post import PostProblem, Server, parse_server
 from newsroom.commands.recipients import read_recipients
 from newsroom.content.settings import SettingsProblem, read_settings
 from tests.repositories import ROOT
-from tests.unit.mail_samples import make_office
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_office(tmp_path_factory.mktemp("office"))
 
 
 def test_a_list_is_read_whole_and_its_faults_are_told(tmp_path: Path) -> None:

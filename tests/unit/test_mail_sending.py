@@ -9,7 +9,6 @@ import signal
 import smtplib
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import default
@@ -30,28 +29,9 @@ from tests.unit.mail_samples import (
     MOMENT,
     Office,
     deliver,
-    letter_to,
-    make_office,
     part,
     running,
 )
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_office(tmp_path_factory.mktemp("office"))
-
-
-@pytest.fixture(scope="module")
-def letter(office: Path, tmp_path_factory: pytest.TempPathFactory) -> Letter:
-    return letter_to(office, tmp_path_factory.mktemp("list") / "ds.csv", "a@nghean.gov.vn\n")
-
-
-@pytest.fixture
-def mail_office() -> Iterator[tuple[Office, Server]]:
-    handler = Office()
-    with running(handler) as server:
-        yield handler, server
 
 
 def test_everyone_gets_it_once_and_a_second_run_sends_nothing(
